@@ -1,0 +1,140 @@
+/** `paw compile`: a specification becomes a `.paw` file; exit code 3 when one of its own examples comes out wrong. */
+
+import { stat } from "node:fs/promises";
+import { basename, dirname, extname, resolve } from "node:path";
+import { type GateReport, PawError } from "@paw/format";
+import { defineCommand } from "citty";
+import { compile } from "paw";
+import { type CommandData, UsageError } from "../command.js";
+import { labelList } from "../flags.js";
+import { readText } from "../input.js";
+import { note, print, printJson, progressBar, quoted, verdict } from "../output.js";
+
+const GATE_FAILED = 3;
+const STAGE_NAMES: Readonly<Record<string, string>> = {
+  parse: "reading the specification",
+  write: "writing the pseudo-program",
+  emit: "emitting the adapter",
+  gate: "trying the examples",
+  bundle: "packing",
+};
+
+export default defineCommand({
+  meta: { name: "compile", description: "Compile a specification into a program." },
+  args: {
+    spec: { type: "positional", required: false, description: 'The specification, or "-" for stdin.' },
+    file: {
+      type: "string",
+      alias: "f",
+      valueHint: "spec.md",
+      description: "Read the specification from a file.",
+    },
+    output: {
+      type: "string",
+      alias: "o",
+      valueHint: "out.paw",
+      description: "Where to write. Default: named after the file, or program.paw.",
+    },
+    labels: {
+      type: "string",
+      valueHint: "a,b",
+      description: "Label set; overrides what the specification states.",
+    },
+    compiler: { type: "string", valueHint: "nano", description: "Compiler by name. Default: nano." },
+    offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
+    json: { type: "boolean", description: "Print one JSON document." },
+  },
+  async run({ args, data }): Promise<number> {
+    const { signal } = data as CommandData;
+    const started = performance.now();
+    const labels = labelList(args.labels);
+    const path = args.output ?? defaultOutput(args.file);
+    const spec = await readSpec(args, signal);
+    await checkTarget(path);
+    const bar = progressBar();
+    const fn = await compile(spec, {
+      signal,
+      onProgress: ({ stage, done, of }) => bar.update(STAGE_NAMES[stage] ?? stage, done, of),
+      ...(labels === undefined ? {} : { labels }),
+      ...(args.compiler === undefined ? {} : { compiler: args.compiler }),
+      ...(args.offline === undefined ? {} : { offline: args.offline }),
+    }).finally(() => bar.clear());
+    await fn.save(path);
+    const gate = fn.gate ?? { n: 0, passed: 0, cases: [] };
+    const elapsedMs = Math.round(performance.now() - started);
+    const { programId, pseudoProgram, warnings } = fn;
+    const bytes = fn.bytes.length;
+    if (args.json) {
+      await printJson({
+        programId,
+        path,
+        bytes,
+        labels: fn.labels ?? null,
+        pseudoProgram,
+        gate,
+        warnings,
+        elapsedMs,
+      });
+    } else {
+      for (const warning of warnings) note(`paw: note: ${warning}`);
+      if (fn.labels) await print(`labels   ${fn.labels.join(" | ")}`);
+      await printGate(gate);
+      await print(`program  ${path}  ${bytes} bytes  id ${programId}  ${(elapsedMs / 1000).toFixed(1)} s`);
+    }
+    if (gate.passed === gate.n) return 0;
+    note(
+      `paw: the gate failed: ${gate.n - gate.passed} of ${gate.n} examples of the specification came out wrong. ` +
+        `${path} was written all the same; say the rule more plainly or add examples.`,
+    );
+    return GATE_FAILED;
+  },
+});
+
+async function printGate(gate: GateReport): Promise<void> {
+  if (gate.n === 0) return print("gate     the specification shows no examples");
+  await print(`gate     ${gate.passed} of ${gate.n} examples pass`);
+  for (const { input, expected, output, passed } of gate.cases) {
+    const wanted = passed ? "" : `, expected ${quoted(expected)}`;
+    await print(`  ${verdict(passed)}  ${quoted(input)} -> ${quoted(output)}${wanted}`);
+  }
+}
+
+async function readSpec(
+  args: { readonly spec?: string | undefined; readonly file?: string | undefined },
+  signal: AbortSignal,
+): Promise<string> {
+  const { spec, file } = args;
+  if (file !== undefined) {
+    if (spec !== undefined)
+      throw new UsageError("the specification is given twice: as an argument and with -f");
+    return readText(file === "-" ? { stdin: true } : { path: file }, "the specification", signal);
+  }
+  if (spec === undefined) {
+    throw new UsageError('no specification: give it as an argument, with -f, or "-" to read stdin');
+  }
+  if (spec === "-") return readText({ stdin: true }, "the specification", signal);
+  if (/^\S+\.\w+$/.test(spec) && (await stat(spec).catch(() => undefined))?.isFile()) {
+    throw new UsageError(`'${spec}' is a file: write -f ${spec}`);
+  }
+  return spec;
+}
+
+/** "Log Triage.md" gives "log-triage.paw" in the current folder. */
+function defaultOutput(file: string | undefined): string {
+  const slug = basename(file ?? "", extname(file ?? ""))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return `${slug || "program"}.paw`;
+}
+
+/** Finds out before the work that the program could not be written: `IO`. */
+async function checkTarget(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) {
+    throw new PawError("IO", `${path} is a folder: give the name of a file after -o`);
+  }
+  const folder = dirname(resolve(path));
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
+    throw new PawError("IO", `cannot write ${path}: there is no folder ${folder}`);
+  }
+}

@@ -1,0 +1,114 @@
+/** `paw eval`: a program against cases with known outputs; exit code 3 below `--min`. */
+
+import { PawError } from "@paw/format";
+import { defineCommand } from "citty";
+import { load, mapOrdered, type PawFunction } from "paw";
+import type { CommandData } from "../command.js";
+import { type EvalCase, type EvalReport, scoreCases } from "../eval-report.js";
+import { fraction } from "../flags.js";
+import { atLine } from "../input.js";
+import { type JsonLine, readJsonLines } from "../jsonl.js";
+import { note, print, printJson, progressBar, quoted } from "../output.js";
+
+const BELOW_MINIMUM = 3;
+/** Failures printed for people; JSON has all. */
+const SHOWN_FAILURES = 20;
+/** Cases in flight: enough for every worker of the shared pool. */
+const CONCURRENCY = 16;
+
+export default defineCommand({
+  meta: { name: "eval", description: "Measure a program on cases with known outputs." },
+  args: {
+    program: { type: "positional", required: true, description: "A .paw file." },
+    cases: {
+      type: "positional",
+      required: true,
+      description: 'JSON lines {"input": ..., "output": ...}, or "-" for stdin.',
+    },
+    min: { type: "string", valueHint: "0.9", description: "Exit with 3 when the exact match is below this." },
+    json: { type: "boolean", description: "Print one JSON document, with all failures." },
+  },
+  async run({ args, data }): Promise<number> {
+    const { signal } = data as CommandData;
+    const minimum = fraction("min", args.min);
+    const fn = await load(args.program, { signal });
+    const source = args.cases === "-" ? ({ stdin: true } as const) : { path: args.cases };
+    const bar = progressBar();
+    const cases: EvalCase[] = [];
+    try {
+      const records = readJsonLines(source, ["input", "output"], signal);
+      const results = mapOrdered(records, (record, stop) => runCase(fn, record, stop), {
+        concurrency: CONCURRENCY,
+        signal,
+      });
+      for await (const scored of results) {
+        cases.push(scored);
+        bar.update(`${cases.length} cases`, 0, 1);
+      }
+    } finally {
+      bar.clear();
+    }
+    if (cases.length === 0) throw new PawError("INPUT_INVALID", `${args.cases} holds no cases`);
+    noteStrayOutputs(cases, fn.labels);
+    const report = scoreCases(cases, fn.labels);
+    if (args.json) await printJson(report);
+    else await printReport(report);
+    if (minimum === undefined || report.exact >= minimum) return 0;
+    note(`paw: exact match ${report.exact.toFixed(3)} is below --min ${minimum}`);
+    return BELOW_MINIMUM;
+  },
+});
+
+async function runCase(
+  fn: PawFunction,
+  { number, record }: JsonLine<"input" | "output">,
+  signal: AbortSignal,
+): Promise<EvalCase> {
+  const { input, output: expected } = record;
+  try {
+    const { output, confidence, elapsedMs } = await fn.call(input, { signal });
+    return { line: number, input, expected, output, confidence, elapsedMs };
+  } catch (error) {
+    throw atLine(number, error);
+  }
+}
+
+/** Expected outputs that the program can never give are a mistake in the cases. */
+function noteStrayOutputs(cases: readonly EvalCase[], labels: readonly string[] | undefined): void {
+  const stray = labels && cases.filter(({ expected }) => !labels.includes(expected.trim()));
+  const [first] = stray ?? [];
+  if (first === undefined) return;
+  note(
+    `paw: note: ${stray?.length} expected outputs are not labels of the program, the first in line ` +
+      `${first.line}: ${quoted(first.expected)}`,
+  );
+}
+
+async function printReport(report: EvalReport): Promise<void> {
+  const { n, exact, exactLow, exactHigh, perLabel, msPerCall, failures } = report;
+  const interval = `95 % interval ${exactLow.toFixed(3)} to ${exactHigh.toFixed(3)}`;
+  await print(`exact    ${exact.toFixed(3)}  (${n - failures.length} of ${n}; ${interval})`);
+  await print(`speed    ${msPerCall.toFixed(1)} ms per call`);
+  const labels = Object.entries(perLabel);
+  const width = Math.max(8, ...labels.map(([label]) => label.length));
+  if (labels.length > 0) await print(`${"label".padEnd(width)} expected predicted precision recall`);
+  for (const [label, { expected, predicted, precision, recall }] of labels) {
+    const columns = [
+      String(expected).padStart(8),
+      String(predicted).padStart(9),
+      share(precision, 9),
+      share(recall, 6),
+    ];
+    await print(`${label.padEnd(width)} ${columns.join(" ")}`);
+  }
+  if (failures.length === 0) return;
+  const shown = failures.length > SHOWN_FAILURES ? `; the first ${SHOWN_FAILURES} are shown` : "";
+  await print(`failures ${failures.length}${shown}`);
+  for (const { line, input, expected, output } of failures.slice(0, SHOWN_FAILURES)) {
+    await print(`  line ${line}: ${quoted(output)}, expected ${quoted(expected)}, for ${quoted(input)}`);
+  }
+}
+
+function share(value: number | null, width: number): string {
+  return (value === null ? "-" : value.toFixed(3)).padStart(width);
+}

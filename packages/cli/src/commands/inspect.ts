@@ -1,0 +1,60 @@
+/** `paw inspect`: what a program file holds, read without any model. */
+
+import { sha256Hex, unpackBundle } from "@paw/format";
+import { defineCommand } from "citty";
+import { readProgramFile } from "paw";
+import { print, printJson, quoted, verdict } from "../output.js";
+
+export default defineCommand({
+  meta: { name: "inspect", description: "Show what a program file holds." },
+  args: {
+    program: { type: "positional", required: true, description: "A .paw file." },
+    json: { type: "boolean", description: "Print one JSON document, with the whole prompt template." },
+  },
+  async run({ args }): Promise<number> {
+    const bytes = await readProgramFile(args.program);
+    const { meta, adapter, promptTemplate, pseudoProgram, skipped } = unpackBundle(bytes);
+    const sizes = { file: bytes.length, adapter: adapter?.length ?? 0 };
+    const sha256 = { file: sha256Hex(bytes), adapter: adapter ? sha256Hex(adapter) : null };
+    if (args.json) {
+      await printJson({ path: args.program, meta, sizes, sha256, promptTemplate, pseudoProgram, skipped });
+      return 0;
+    }
+    const { labels, gate, decoding } = meta;
+    const answers = labels
+      ? `labels ${labels.join(" | ")}`
+      : `free text, at most ${decoding.max_tokens} tokens`;
+    const rows: [string, string][] = [
+      ["program", meta.program_id],
+      ["file", `${args.program}  ${sizes.file} bytes  sha256 ${sha256.file}`],
+      ["format", meta.format_version === 0 ? "published bundle" : `version ${meta.format_version}`],
+      ["compiler", meta.compiler_snapshot || "-"],
+      ["runs on", `${meta.interpreter || "-"}  base sha256 ${meta.base_sha256 ?? "-"}`],
+      [
+        "adapter",
+        `rank ${meta.lora_rank}, alpha ${meta.lora_alpha}, ${sizes.adapter} bytes  sha256 ${sha256.adapter ?? "-"}`,
+      ],
+      ["answers", answers],
+      ["licence", meta.licence ?? "-"],
+      ["gate", gate ? `${gate.passed} of ${gate.n} examples pass` : "-"],
+    ];
+    for (const [name, value] of rows) await print(`${name.padEnd(9)}${plain(value)}`);
+    for (const { input, expected, output, passed } of gate?.cases ?? []) {
+      await print(
+        `  ${verdict(passed)}  ${quoted(input)} -> ${quoted(output)}${passed ? "" : `, expected ${quoted(expected)}`}`,
+      );
+    }
+    for (const name of skipped) await print(`skipped  ${plain(name)} (engine state is never read)`);
+    await print(`\nspecification\n${indented(meta.spec)}\n\npseudo-program\n${indented(pseudoProgram)}`);
+    return 0;
+  },
+});
+
+/** Texts of a foreign file must not steer the terminal. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (/[\n\t]/.test(character) ? character : "\uFFFD"));
+}
+
+function indented(text: string): string {
+  return plain(text).replace(/^/gm, "  ");
+}

@@ -1,0 +1,31 @@
+/** Readers of flag values: text to the type that a command needs, or a usage error that names the flag. */
+
+import { UsageError } from "./command.js";
+
+/** Labels separated by commas. */
+export function labelList(value: string | undefined): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const labels = value.split(",").map((label) => label.trim());
+  if (labels.includes(""))
+    throw new UsageError(`--labels is '${value}': labels separated by commas are needed`);
+  return labels;
+}
+
+/** A whole number of at least 1. */
+export function positiveInteger(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new UsageError(`--${flag} is '${value}': a whole number of at least 1 is needed`);
+  }
+  return Number(value);
+}
+
+/** A number from 0 to 1. */
+export function fraction(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0 && number <= 1)) {
+    throw new UsageError(`--${flag} is '${value}': a number from 0 to 1 is needed`);
+  }
+  return number;
+}

@@ -1,0 +1,97 @@
+/**
+ * What the command reads: whole texts and streams of lines, as strict UTF-8, within fixed memory.
+ *
+ * Bytes that are not text are an error that names the line; nothing is replaced silently.
+ */
+
+import { createReadStream } from "node:fs";
+import { addAbortSignal, type Readable } from "node:stream";
+import { PawError } from "@paw/format";
+
+/** Bytes of one line or of a whole text; far over any context, and a bound on memory. */
+export const MAX_TEXT_BYTES = 10 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  /** Without its line end (`\n` or `\r\n`). */
+  readonly text: string;
+}
+
+/** Stdin, or a file by its path. */
+export type Source = { readonly stdin: true } | { readonly path: string };
+
+/** The lines of a source; the last one needs no line end. Throws `INPUT_INVALID` naming the line, or `IO`. */
+export async function* readLines(source: Source, signal: AbortSignal): AsyncGenerator<Line, void, undefined> {
+  let number = 1;
+  let parts: Buffer[] = [];
+  let size = 0;
+  const keep = (part: Buffer): void => {
+    size += part.length;
+    if (size > MAX_TEXT_BYTES) {
+      throw new PawError(
+        "INPUT_INVALID",
+        `line ${number} is longer than ${MAX_TEXT_BYTES} bytes: cut it into shorter lines`,
+      );
+    }
+    parts.push(part);
+  };
+  const finish = (): Line => {
+    const bytes = Buffer.concat(parts);
+    parts = [];
+    size = 0;
+    const text = decode(bytes, `line ${number}`, number === 1);
+    return { number: number++, text: text.endsWith("\r") ? text.slice(0, -1) : text };
+  };
+  for await (const chunk of chunks(source, signal)) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      keep(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+    }
+    keep(chunk.subarray(start));
+  }
+  if (size > 0) yield finish();
+}
+
+/** A whole text. Throws `INPUT_INVALID` when it is too long or not UTF-8, or `IO`. */
+export async function readText(source: Source, what: string, signal: AbortSignal): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks(source, signal)) {
+    size += chunk.length;
+    if (size > MAX_TEXT_BYTES) {
+      throw new PawError("INPUT_INVALID", `${what} is longer than ${MAX_TEXT_BYTES} bytes: shorten it`);
+    }
+    parts.push(chunk);
+  }
+  return decode(Buffer.concat(parts), what, true);
+}
+
+/** The same error with the line in front of its message. */
+export function atLine(number: number, error: unknown): unknown {
+  if (!(error instanceof PawError)) return error;
+  return new PawError(error.code, `line ${number}: ${error.message}`, { cause: error });
+}
+
+/** The bytes of a source as they come; failures to read become `IO`. */
+async function* chunks(source: Source, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+  const stream: Readable = "stdin" in source ? process.stdin : createReadStream(source.path);
+  try {
+    for await (const chunk of addAbortSignal(signal, stream)) yield chunk as Buffer;
+  } catch (cause) {
+    const name = "stdin" in source ? "stdin" : source.path;
+    throw new PawError("IO", `cannot read ${name}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function decode(bytes: Uint8Array, what: string, first: boolean): string {
+  try {
+    // Only the mark at the very beginning says something about the encoding; later ones are text.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: !first }).decode(bytes);
+  } catch (cause) {
+    throw new PawError("INPUT_INVALID", `${what} is not UTF-8 text; binary data cannot be read`, { cause });
+  }
+}

@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { dispatch, UsageError } from "./command.js";
+import { fraction, labelList, positiveInteger } from "./flags.js";
+import { runPaw } from "./spawn-paw.test-suite.js";
+
+const data = { signal: new AbortController().signal };
+
+describe("usage errors", () => {
+  it.each([
+    [[], /^no command given/],
+    [["frob"], /^unknown command 'frob': there are compile, run, /],
+    [["--frob"], /^unknown option '--frob'/],
+    [["run"], /^missing argument <program>/],
+    [["eval", "a.paw"], /^missing argument <cases>/],
+    [["run", "a.paw", "b", "c"], /^unexpected argument 'c': 2 allowed/],
+    [["run", "a.paw", "--linse"], /^unknown option '--linse'/],
+    [["run", "a.paw", "-5 degrees"], /^unknown option .*write `--` before a text/],
+    [["run", "a.paw", "--labels"], /^option '--labels <value>' argument missing/],
+    [["run", "a.paw", "--lines=yes"], /does not take an argument/],
+    [["run", "a.paw", "--labels", "a,,b"], /^--labels is 'a,,b'/],
+    [["run", "a.paw", "--max-tokens", "0"], /^--max-tokens is '0'/],
+    [["run", "a.paw", "--lines", "--jsonl"], /exclude each other/],
+    [["run", "a.paw", "text", "--lines"], /--lines reads stdin/],
+    [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],
+    [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
+    [["compile"], /^no specification/],
+    [["compile", "a spec of some length", "-f", "spec.md"], /given twice/],
+    [["compile", "package.json"], /'package.json' is a file: write -f package.json/],
+    [["doctor", "now"], /^unexpected argument 'now'/],
+  ])("%j", async (argv, message) => {
+    const error = await dispatch(argv, data).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(UsageError);
+    expect((error as UsageError).message).toMatch(message);
+    expect((error as UsageError).usage).toMatch(/^USAGE paw/);
+  });
+});
+
+describe("flag values", () => {
+  it("are read", () => {
+    expect(labelList(" a, b c ,d")).toEqual(["a", "b c", "d"]);
+    expect(positiveInteger("max-tokens", "12")).toBe(12);
+    expect(fraction("min", "0.9")).toBe(0.9);
+    expect([labelList(undefined), positiveInteger("x", undefined), fraction("x", undefined)]).toEqual(
+      Array(3).fill(undefined),
+    );
+  });
+
+  it.each(["", "1.5", "-1", "1e3", "0x10", "9".repeat(10)])("refuse %j as a count", (value) => {
+    expect(() => positiveInteger("max-tokens", value)).toThrow(UsageError);
+  });
+
+  it.each(["", " ", "1.01", "-0.1", "NaN", "x"])("refuse %j as a share", (value) => {
+    expect(() => fraction("min", value)).toThrow(UsageError);
+  });
+});
+
+describe("the command line itself", () => {
+  it("prints help and version on stdout with exit code 0", async () => {
+    const [help, version, inner] = await Promise.all([
+      runPaw(["run", "--help"]),
+      runPaw(["--version"]),
+      runPaw(["bench", "generate", "-h"]),
+    ]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toMatchInlineSnapshot(`
+      "Run a program on a text, on lines or on JSON lines. (paw run v0.1.0)
+
+      USAGE paw run [OPTIONS] <PROGRAM> [INPUT]
+
+      ARGUMENTS
+
+        PROGRAM    A .paw file. (Required)
+          INPUT    The input text. Default: all of stdin.
+
+      OPTIONS
+
+                 --lines    One input a line on stdin, one output a line.
+                 --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+          --labels=<a,b>    Restrict answers to these labels.
+            --confidence    Print the confidence behind each output, after a tab.
+        --max-tokens=<n>    Most tokens of a free answer.
+               --offline    Forbid downloads (this version never makes any).
+                  --json    Print one JSON document: the output with its counts.
+      "
+    `);
+    const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+    expect(version).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+    expect(inner.stdout).toContain("USAGE paw bench generate");
+  });
+
+  it("answers wrong usage on stderr with exit code 2, or as JSON", async () => {
+    const [plain, json] = await Promise.all([runPaw(["run"]), runPaw(["run", "--json"])]);
+    expect(plain).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "paw: missing argument <program>\nUSAGE paw run [OPTIONS] <PROGRAM> [INPUT]\n",
+    });
+    expect(json).toMatchObject({ code: 2, stderr: "" });
+    expect(JSON.parse(json.stdout)).toEqual({
+      error: { code: "USAGE", message: "missing argument <program>" },
+    });
+  });
+});

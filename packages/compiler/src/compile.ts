@@ -1,0 +1,183 @@
+/**
+ * The compile path: specification -> parsed spec -> pseudo-program -> encoder state -> LoRA -> gate -> bundle.
+ *
+ * Everything runs on this machine with the shipped nano snapshot. Equal spec, labels and snapshot give the same
+ * program id; the bytes are equal wherever the engine's arithmetic is (always with the reference backend).
+ */
+import {
+  adapterToGguf,
+  type Bundle,
+  FORMAT_VERSION,
+  type GateReport,
+  PawError,
+  type ProgramMeta,
+  packBundle,
+  sha256Hex,
+} from "@paw/format";
+import {
+  cacheDirectory,
+  encoderSegments,
+  installBundle,
+  markedPseudoProgram,
+  type NanoManifest,
+  nanoGguf,
+  nanoManifest,
+  nanoTemplate,
+  type Pool,
+  readNanoFile,
+  writerSegments,
+} from "@paw/runtime";
+import { runGate } from "./gate.js";
+import { Mapper } from "./mapper.js";
+import { pseudoProgramBody } from "./pseudo-program.js";
+import { type ParsedSpec, parseSpec } from "./spec.js";
+
+/** Tokens of the written task sentence, at most; training sentences have fewer than 64. */
+const MAX_TASK_TOKENS = 64;
+/** Tokens of a free answer, unless the caller says otherwise at run time. */
+const DEFAULT_ANSWER_TOKENS = 256;
+/** Digits of a program id: 80 bits of a hash, as published ids. */
+const PROGRAM_ID_DIGITS = 20;
+
+export const COMPILE_STAGES = ["parse", "write", "emit", "gate", "bundle"] as const;
+export type CompileStage = (typeof COMPILE_STAGES)[number];
+
+/** Told before each stage; the last event carries the program. */
+export type CompileEvent =
+  | {
+      readonly type: "compile-progress";
+      readonly stage: CompileStage;
+      readonly done: number;
+      readonly of: number;
+    }
+  | { readonly type: "compile-end"; readonly program: CompiledProgram };
+
+export interface CompiledProgram {
+  readonly bundle: Bundle;
+  /** The `.paw` file. */
+  readonly bytes: Uint8Array;
+  readonly gate: GateReport;
+  /** Things the author should know, such as a specification longer than the encoder reads. */
+  readonly warnings: readonly string[];
+}
+
+export interface CompileOptions {
+  readonly pool: Pool;
+  /** Label set; overrides the one that the specification states. */
+  readonly labels?: readonly string[];
+  readonly cacheDir?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Compiles a specification, telling each stage as it begins. */
+export async function* compileProgram(source: string, options: CompileOptions): AsyncGenerator<CompileEvent> {
+  const { pool, signal, cacheDir = cacheDirectory() } = options;
+  const abort = signal ? { signal } : {};
+  let done = 0;
+  const begin = (stage: CompileStage): CompileEvent => {
+    if (signal?.aborted) throw new PawError("ABORTED", "the compile was aborted", { cause: signal.reason });
+    return { type: "compile-progress", stage, done: done++, of: COMPILE_STAGES.length };
+  };
+
+  yield begin("parse");
+  const parsed = parseSpec(source);
+  const labels = options.labels ?? parsed.labels;
+  if (labels) checkLabels(labels, parsed);
+  const nano = await nanoManifest();
+  const { text, warnings } = fitSpec(parsed, nano.max_spec_characters);
+
+  yield begin("write");
+  const interpreter = await nanoGguf("interpreter", cacheDir);
+  const written = await pool.generate(interpreter, writerSegments(text), {
+    maxTokens: MAX_TASK_TOKENS,
+    stop: ["\n"],
+    ...abort,
+  });
+  const body = pseudoProgramBody({
+    task: written.text.trim().replaceAll(/[{}]/g, ""),
+    examples: parsed.examples,
+    ...(labels ? { labels } : {}),
+  });
+
+  yield begin("emit");
+  const encoder = await nanoGguf("encoder", cacheDir);
+  const state = await pool.embed(encoder, encoderSegments(text, body), abort);
+  const mapper = new Mapper(await readNanoFile(nano.mapper), nano.mapper);
+  const adapter = adapterToGguf(mapper.emit(state), {
+    architecture: "qwen3",
+    type: nano.adapter_type,
+    name: nano.snapshot,
+  });
+
+  yield begin("gate");
+  const content = {
+    meta: describe(parsed, labels, nano),
+    adapter,
+    promptTemplate: nanoTemplate(body),
+    pseudoProgram: markedPseudoProgram(body),
+  };
+  const program = await installBundle(content, cacheDir);
+  const gate = await runGate(pool, program, parsed.examples, abort);
+
+  yield begin("bundle");
+  const meta: ProgramMeta = { ...content.meta, adapter_sha256: sha256Hex(adapter), gate };
+  const bytes = packBundle({ ...content, meta });
+  yield {
+    type: "compile-end",
+    program: { bundle: { ...content, meta, skipped: [] }, bytes, gate, warnings },
+  };
+}
+
+/** Everything known about the program before its gate has run. */
+function describe(
+  parsed: ParsedSpec,
+  labels: readonly string[] | undefined,
+  nano: NanoManifest,
+): ProgramMeta {
+  const identity = JSON.stringify([nano.snapshot, parsed.text, labels ?? null]);
+  return {
+    format_version: FORMAT_VERSION,
+    program_id: sha256Hex(new TextEncoder().encode(identity)).slice(0, PROGRAM_ID_DIGITS),
+    spec: parsed.text,
+    compiler_snapshot: nano.snapshot,
+    interpreter: nano.snapshot,
+    runtime_id: nano.snapshot,
+    lora_rank: nano.mapper.rank,
+    lora_alpha: nano.mapper.alpha,
+    ...(labels ? { labels: [...labels] } : {}),
+    decoding: { kind: labels ? "labels" : "free", max_tokens: DEFAULT_ANSWER_TOKENS },
+    base_sha256: nano.interpreter.sha256,
+    licence: nano.licence,
+  };
+}
+
+/** An example whose output is not a label can never come out right: the author should hear of it. */
+function checkLabels(labels: readonly string[], parsed: ParsedSpec): void {
+  const stray = parsed.examples.find((example) => !labels.includes(example.output));
+  if (stray)
+    throw new PawError(
+      "SPEC_INVALID",
+      `an example of the specification has the output ${JSON.stringify(stray.output.slice(0, 60))}, which is not ` +
+        `one of the labels ${labels.join(", ")}. Correct the example or the label set.`,
+    );
+}
+
+/**
+ * What the small encoder reads of a long specification: its task text first, then as many examples as fit. The
+ * bundle keeps the whole text.
+ */
+function fitSpec(parsed: ParsedSpec, limit: number): { text: string; warnings: string[] } {
+  if (parsed.text.length <= limit) return { text: parsed.text, warnings: [] };
+  let text = parsed.task.slice(0, limit);
+  for (const { input, output } of parsed.examples) {
+    const next = `${text}\n\nInput: ${input}\nOutput: ${output}`;
+    if (next.length <= limit) text = next;
+  }
+  return {
+    text: text.isWellFormed() ? text : text.slice(0, -1),
+    warnings: [
+      `the specification has ${parsed.text.length} characters; nano reads at most ${limit} of them ` +
+        `(the task text first, then the examples that fit)`,
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import { isPawError } from "@paw/format";
+import { describe, expect, test } from "vitest";
+import { MAX_SPEC_CHARS, parseSpec } from "./spec.js";
+
+const code = (run: () => unknown): string | undefined => {
+  try {
+    run();
+  } catch (error) {
+    return isPawError(error) ? error.code : String(error);
+  }
+  return undefined;
+};
+
+describe("labels", () => {
+  test.each<[string, string[]]>([
+    ["Classify the line. Return ONLY one of: ALERT, QUIET.", ["ALERT", "QUIET"]],
+    ["Classify the line. Output one of: low, medium, high", ["low", "medium", "high"]],
+    ["Route it. Labels: billing, tech support, sales.", ["billing", "tech support", "sales"]],
+    ["Sort the mail. Allowed outputs: spam | ham", ["spam", "ham"]],
+    ["Is it urgent? The answer is yes or no, nothing else.", ["yes", "no"]],
+    ["Is it urgent? Reply with URGENT, LATER or NEVER.", ["URGENT", "LATER", "NEVER"]],
+    ["language id German = DE, Dutch = NL. DE | NL.", ["DE", "NL"]],
+    ["task: keep or drop the record\nlabels: keep, drop", ["keep", "drop"]],
+    ["# Task\nTone of a review.\n\n## Labels\nReturn only one of: +, -.", ["+", "-"]],
+    ["Answer yes or no: does the text name a city?", ["yes", "no"]],
+    ['Pick the mood, one of "happy", "sad" or "angry".', ["happy", "sad", "angry"]],
+    ["Severity of a log line. Answer with exactly one of:\n- low\n- high", ["low", "high"]],
+  ])("%s", (spec, labels) => {
+    expect(parseSpec(spec).labels).toEqual(labels);
+  });
+
+  test("free text has none", () => {
+    expect(parseSpec("Extract the e-mail address from the message, or none.").labels).toBeUndefined();
+    expect(parseSpec("Return the first two words of the sentence, unchanged.").labels).toBeUndefined();
+  });
+
+  test("a set that an example contradicts is not a set", () => {
+    const spec = "Answer with the city or the country named.\n\nInput: I live in Rome\nOutput: Rome";
+    expect(parseSpec(spec).labels).toBeUndefined();
+  });
+});
+
+describe("examples", () => {
+  test("input and output blocks, multi-line inputs, Markdown marks", () => {
+    const spec = parseSpec(
+      "Count the lines.\n\n## Examples\n**Input:** a\nb\n**Output:** 2\n\n- Input: x\n- Output: 1\n\nKeep it short.",
+    );
+    expect(spec.examples).toEqual([
+      { input: "a\nb", output: "2" },
+      { input: "x", output: "1" },
+    ]);
+    expect(spec.task).toBe("Count the lines.\n\nKeep it short.");
+  });
+
+  test("arrow lines in a paragraph of their own", () => {
+    const spec = parseSpec("Upper-case the word.\n\nabc -> ABC\nd e -> D E");
+    expect(spec.examples).toEqual([
+      { input: "abc", output: "ABC" },
+      { input: "d e", output: "D E" },
+    ]);
+    expect(parseSpec("Turn a -> b into b -> a in one line.").examples).toEqual([]);
+  });
+
+  test("an input without output stays text", () => {
+    expect(parseSpec("Say hello.\nInput: the name of a person").examples).toEqual([]);
+  });
+});
+
+describe("limits", () => {
+  test.each<[string, string, string]>([
+    ["empty", "", "SPEC_TOO_SHORT"],
+    ["nearly empty", "  too \n", "SPEC_TOO_SHORT"],
+    ["one character too long", "x".repeat(MAX_SPEC_CHARS + 1), "SPEC_TOO_LONG"],
+    ["placeholder", "Say {INPUT_PLACEHOLDER} again", "SPEC_INVALID"],
+    ["binary", "Binary \u0000\u0001\u0002 rubbish", "SPEC_INVALID"],
+    ["lone surrogate", "Lone surrogate \ud800 here", "SPEC_INVALID"],
+  ])("%s", (_name, spec, expected) => {
+    expect(code(() => parseSpec(spec))).toBe(expected);
+  });
+
+  test("the longest allowed spec parses quickly", () => {
+    const hostile = "one of: ".repeat(MAX_SPEC_CHARS / 8).slice(0, MAX_SPEC_CHARS);
+    const started = performance.now();
+    parseSpec(hostile);
+    parseSpec("a or ".repeat(MAX_SPEC_CHARS / 5));
+    parseSpec("Input: x\n".repeat(MAX_SPEC_CHARS / 9));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,47 @@
+/** The one error class of PAW: callers branch on `code`, people read the message. */
+
+export const ERROR_CODES = [
+  "SPEC_TOO_SHORT",
+  "SPEC_TOO_LONG",
+  "SPEC_INVALID",
+  "CONTEXT_OVERFLOW",
+  "BUNDLE_INVALID",
+  "GGUF_INVALID",
+  "SAFETENSORS_INVALID",
+  "ADAPTER_INVALID",
+  "ADAPTER_MISMATCH",
+  "MODEL_INVALID",
+  "MODEL_MISSING",
+  "HASH_MISMATCH",
+  "OFFLINE",
+  "ENGINE_CRASHED",
+  "ENGINE_UNAVAILABLE",
+  "ABORTED",
+  "CLOSED",
+  "INPUT_INVALID",
+  "OUTPUT_INVALID",
+  "OPTION_INVALID",
+  "CACHE_UNWRITABLE",
+  "IO",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A failure with a stable code; the message says what happened, the value, what is allowed and what to do. */
+export class PawError extends Error {
+  override readonly name = "PawError";
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Whether a value is a PawError, also when it comes from another copy of this package. */
+export function isPawError(value: unknown): value is PawError {
+  return (
+    value instanceof Error &&
+    value.name === "PawError" &&
+    ERROR_CODES.includes((value as { code?: unknown }).code as ErrorCode)
+  );
+}

@@ -1,0 +1,17 @@
+/** GGUF: the file format of llama.cpp for models and adapters. Reader, writer, metadata accessors and limits. */
+
+export * from "./gguf-limits.js";
+export { type GgufFile, type GgufTensor, hasGgufMagic, readGguf } from "./gguf-reader.js";
+export {
+  type GgufBigintType,
+  type GgufMetadata,
+  type GgufNumberType,
+  type GgufScalarType,
+  type GgufValue,
+  ggufBoolean,
+  ggufNumber,
+  ggufNumbers,
+  ggufString,
+  ggufStrings,
+} from "./gguf-value.js";
+export { writeGguf } from "./gguf-writer.js";

@@ -1,0 +1,16 @@
+/** PAW file formats: GGUF, safetensors, PEFT and .paw, read, written and checked; Node and browser. */
+
+export * from "./adapter.js";
+export * from "./bundle.js";
+export * from "./errors.js";
+export * from "./float16.js";
+export * from "./gguf.js";
+export * from "./meta.js";
+export * from "./model.js";
+export * from "./model-config.js";
+export { TOKEN_TYPE } from "./model-tokenizer.js";
+export * from "./peft.js";
+export * from "./quantize.js";
+export * from "./safetensors.js";
+export * from "./sha256.js";
+export * from "./tensor-type.js";

@@ -1,0 +1,204 @@
+/**
+ * LoRA adapters in the form of Hugging Face PEFT: adapter_config.json and adapter_model.safetensors.
+ *
+ * Only plain LoRA is read: variants that change the arithmetic (DoRA, rank-stabilised scaling, biases, per-module ranks)
+ * are refused rather than ignored. Architectures whose matrices llama.cpp permutes (llama) are not supported, because
+ * a renamed adapter would be silently wrong for them. Source: peft `LoraConfig` and `save_pretrained` files.
+ */
+
+import {
+  checkAdapter,
+  checkModuleName,
+  type LoraAdapter,
+  type LoraModule,
+  MAX_LORA_MODULES,
+  MAX_LORA_VALUES,
+} from "./adapter.js";
+import { PawError } from "./errors.js";
+import { type JsonObject, parseJsonObject } from "./json.js";
+import { readSafetensors, safeTensorFrom, safeTensorValues, writeSafetensors } from "./safetensors.js";
+
+export interface PeftAdapter {
+  /** Bytes of adapter_config.json. */
+  readonly config: Uint8Array;
+  /** Bytes of adapter_model.safetensors. */
+  readonly weights: Uint8Array;
+}
+
+interface Naming {
+  /** Path of the layer list in the Hugging Face model. */
+  readonly layers: string;
+  /** GGUF module to Hugging Face module, in the order of a block. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Whether base weights are stored [in x out] (GPT-2's Conv1D). */
+  readonly fanInFanOut: boolean;
+}
+
+export type PeftArchitecture = "qwen3" | "gpt2";
+
+const NAMINGS: Readonly<Record<PeftArchitecture, Naming>> = {
+  qwen3: {
+    layers: "model.layers",
+    modules: {
+      attn_q: "self_attn.q_proj",
+      attn_k: "self_attn.k_proj",
+      attn_v: "self_attn.v_proj",
+      attn_output: "self_attn.o_proj",
+      ffn_gate: "mlp.gate_proj",
+      ffn_up: "mlp.up_proj",
+      ffn_down: "mlp.down_proj",
+    },
+    fanInFanOut: false,
+  },
+  gpt2: {
+    layers: "transformer.h",
+    modules: {
+      attn_qkv: "attn.c_attn",
+      attn_output: "attn.c_proj",
+      ffn_up: "mlp.c_fc",
+      ffn_down: "mlp.c_proj",
+    },
+    fanInFanOut: true,
+  },
+};
+
+/** Bytes of adapter_config.json; real ones have about 1 KB. */
+export const MAX_PEFT_CONFIG_BYTES = 256 * 1024;
+const PREFIX = "base_model.model.";
+
+/** An adapter as PEFT files, values as F32; throws `ADAPTER_INVALID` for a module that the architecture lacks. */
+export function adapterToPeft(adapter: LoraAdapter, architecture: PeftArchitecture): PeftAdapter {
+  checkAdapter(adapter);
+  const naming = namingOf(architecture);
+  const tensors = new Map<string, ReturnType<typeof safeTensorFrom>>();
+  const targets = new Set<string>();
+  for (const { name, nIn, nOut, a, b } of adapter.modules) {
+    const [, layer, part] = name.split(".") as [string, string, string];
+    const target = naming.modules[part];
+    if (target === undefined) throw invalid(`${architecture} has no module ${JSON.stringify(part)}`);
+    targets.add(target);
+    const base = `${PREFIX}${naming.layers}.${layer}.${target}`;
+    tensors.set(`${base}.lora_A.weight`, safeTensorFrom(a, [adapter.rank, nIn]));
+    tensors.set(`${base}.lora_B.weight`, safeTensorFrom(b, [nOut, adapter.rank]));
+  }
+  const config = {
+    base_model_name_or_path: null,
+    bias: "none",
+    fan_in_fan_out: naming.fanInFanOut,
+    inference_mode: true,
+    lora_alpha: adapter.alpha,
+    lora_dropout: 0,
+    peft_type: "LORA",
+    r: adapter.rank,
+    target_modules: [...targets].sort(),
+    task_type: "CAUSAL_LM",
+    use_dora: false,
+    use_rslora: false,
+  };
+  return {
+    config: new TextEncoder().encode(`${JSON.stringify(config, null, 2)}\n`),
+    weights: writeSafetensors(tensors, new Map([["format", "pt"]])),
+  };
+}
+
+/**
+ * Reads an adapter from PEFT files, modules ordered by layer; throws `SAFETENSORS_INVALID` for a broken weight file
+ * and `ADAPTER_INVALID` for unsupported options and for tensors that do not fit together.
+ */
+export function adapterFromPeft(files: PeftAdapter, architecture: PeftArchitecture): LoraAdapter {
+  const naming = namingOf(architecture);
+  const config = parseJsonObject(
+    files.config,
+    MAX_PEFT_CONFIG_BYTES,
+    "ADAPTER_INVALID",
+    "adapter_config.json",
+  );
+  const { rank, alpha } = checkConfig(config);
+  const tensors = readSafetensors(files.weights);
+  if (tensors.size > 2 * MAX_LORA_MODULES) {
+    throw invalid(`${tensors.size} tensors: at most ${2 * MAX_LORA_MODULES} are allowed`);
+  }
+  const names = new Map(Object.entries(naming.modules).map(([gguf, hf]) => [hf, gguf]));
+  const halves = new Map<string, { shape: readonly number[]; values: Float32Array }>();
+  let total = 0;
+  for (const [name, tensor] of tensors) {
+    const start = `${PREFIX}${naming.layers}.`;
+    const match = name.startsWith(start)
+      ? /^(\d+)\.(.+)\.lora_([AB])\.weight$/.exec(name.slice(start.length))
+      : null;
+    const part = names.get(match?.[2] ?? "");
+    if (match === null || part === undefined) {
+      throw invalid(`tensor ${JSON.stringify(name)} is not a LoRA tensor of ${architecture}`);
+    }
+    const key = `blk.${match[1]}.${part}`;
+    checkModuleName(key);
+    if (tensor.shape.length !== 2) throw invalid(`tensor ${name} is not a matrix`);
+    total += tensor.shape[0]! * tensor.shape[1]!;
+    if (total > MAX_LORA_VALUES) throw invalid(`the adapter has over ${MAX_LORA_VALUES} values`);
+    halves.set(`${key} ${match[3]}`, { shape: tensor.shape, values: safeTensorValues(tensor) });
+  }
+  const adapter = { rank, alpha, modules: joinHalves(halves, rank, Object.keys(naming.modules)) };
+  checkAdapter(adapter);
+  return adapter;
+}
+
+function joinHalves(
+  halves: ReadonlyMap<string, { shape: readonly number[]; values: Float32Array }>,
+  rank: number,
+  order: readonly string[],
+): LoraModule[] {
+  const names = [...new Set([...halves.keys()].map((key) => key.split(" ")[0]!))];
+  const modules = names.map((name): LoraModule => {
+    const a = halves.get(`${name} A`);
+    const b = halves.get(`${name} B`);
+    if (a === undefined || b === undefined) throw invalid(`module ${name} lacks lora_${a ? "B" : "A"}`);
+    if (a.shape[0] !== rank || b.shape[1] !== rank) {
+      throw invalid(
+        `module ${name} has rank ${a.shape[0]} in A and ${b.shape[1]} in B: the config says ${rank}`,
+      );
+    }
+    return { name, nIn: a.shape[1]!, nOut: b.shape[0]!, a: a.values, b: b.values };
+  });
+  const position = (name: string): number => {
+    const [, layer, part] = name.split(".") as [string, string, string];
+    return Number(layer) * order.length + order.indexOf(part);
+  };
+  return modules.sort((x, y) => position(x.name) - position(y.name));
+}
+
+function checkConfig(config: JsonObject): { rank: number; alpha: number } {
+  const { peft_type: type, r: rank, lora_alpha: alpha } = config;
+  if (type !== "LORA") throw invalid(`peft_type is ${JSON.stringify(type)}: "LORA" is needed`);
+  if (typeof rank !== "number" || typeof alpha !== "number")
+    throw invalid("r and lora_alpha must be numbers");
+  const neutral: Record<string, readonly unknown[]> = {
+    bias: ["none"],
+    lora_bias: [false],
+    use_dora: [false],
+    use_rslora: [false],
+  };
+  for (const [key, allowed] of Object.entries(neutral)) {
+    const value = config[key];
+    if (value !== undefined && value !== null && !allowed.includes(value)) {
+      throw invalid(`${key} is ${JSON.stringify(value)}, which is not supported`);
+    }
+  }
+  for (const key of ["rank_pattern", "alpha_pattern", "modules_to_save", "trainable_token_indices"]) {
+    const value = config[key];
+    if (value !== undefined && value !== null && Object.keys(value).length > 0) {
+      throw invalid(`${key} is set, which is not supported`);
+    }
+  }
+  return { rank, alpha };
+}
+
+function namingOf(architecture: PeftArchitecture): Naming {
+  if (Object.hasOwn(NAMINGS, architecture)) return NAMINGS[architecture];
+  throw invalid(
+    `architecture ${JSON.stringify(architecture)}: supported are ${Object.keys(NAMINGS).join(", ")}`,
+  );
+}
+
+function invalid(message: string): PawError {
+  return new PawError("ADAPTER_INVALID", message);
+}

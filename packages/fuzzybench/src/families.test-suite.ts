@@ -1,0 +1,154 @@
+/** What every family must keep: run over the whole registry by `families.test.ts`. */
+import { describe, expect, test } from "vitest";
+import { type DrawnTask, type Family, type Pair, THEMES } from "./family.js";
+import { drawRecord, SPLITS, type Split } from "./generate.js";
+import { Random } from "./random.js";
+import { writeSpec } from "./spec.js";
+
+/** Functions drawn per family and pairs drawn per function. */
+const DRAWS = 8;
+const SAMPLES = 60;
+/** Published limits of specifications, inputs and outputs, in characters. */
+const MAX_SPEC = 2000;
+const MAX_INPUT = 1500;
+const MAX_OUTPUT = 400;
+/** The compiler refuses shorter specifications. */
+const MIN_SPEC = 10;
+/** Best constant answer, averaged over the drawn functions: above it a family can be guessed. */
+const MAX_CONSTANT = 0.6;
+/** Distinct inputs among SAMPLES: 8 scored items and up to 4 shown examples must differ, with room to spare. */
+const MIN_DISTINCT = 20;
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Line breaks and tabs are the only control characters of a text that people type. */
+const CONTROL = /(?![\n\t])\p{Cc}/u;
+
+interface Drawn {
+  readonly task: DrawnTask;
+  readonly pairs: readonly Pair[];
+}
+
+/** Checks the registry as a whole and each family by itself. */
+export function familyConformance(families: readonly Family[]): void {
+  describe("registry", () => {
+    test("has at least 60 families with unique ids of the one form", () => {
+      expect(families.length).toBeGreaterThanOrEqual(60);
+      expect(families.map(({ id }) => id).filter((id) => !ID.test(id))).toEqual([]);
+      const ids = families.map(({ id }) => id);
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    });
+
+    test("covers every theme", () => {
+      const covered = new Set(families.map(({ theme }) => theme));
+      expect(THEMES.filter((theme) => !covered.has(theme))).toEqual([]);
+      expect([...covered].filter((theme) => !THEMES.includes(theme))).toEqual([]);
+    });
+
+    test("holds out at least 8 families, and leaves most for training", () => {
+      const heldOut = families.filter((family) => family.heldOut).length;
+      expect(heldOut).toBeGreaterThanOrEqual(8);
+      expect(heldOut).toBeLessThan(families.length / 2);
+    });
+
+    test("gives the splits of a family no specification text in common", () => {
+      for (const family of families) {
+        const seen = new Map<string, Split>();
+        for (const split of SPLITS) {
+          if (split === "train" && family.heldOut) continue;
+          for (let index = 0; index < 3; index++) {
+            const { spec } = drawRecord(family, split, 1, index, 1);
+            expect(seen.get(spec) ?? split, `${family.id}: ${spec}`).toBe(split);
+            seen.set(spec, split);
+          }
+        }
+      }
+    });
+  });
+
+  describe.each(families.map((family) => [family.id, family] as const))("%s", (id, family) => {
+    const drawn = drawAll(family);
+
+    test("words the function in enough different ways", () => {
+      for (const { task } of drawn) {
+        const wordings = [...task.plain, ...task.terse, ...task.casual];
+        expect(new Set(task.plain).size, "plain").toBeGreaterThanOrEqual(3);
+        expect(new Set(task.terse).size, "terse").toBeGreaterThanOrEqual(2);
+        expect(new Set(task.casual).size, "casual").toBeGreaterThanOrEqual(2);
+        expect(new Set(wordings).size, "repeated wordings").toBe(wordings.length);
+        for (const text of [task.canonical, ...wordings]) {
+          expect(text.trim(), "empty wording").not.toBe("");
+          expect(text, "a value that was not filled in").not.toMatch(/\bundefined\b|\[object /);
+        }
+      }
+    });
+
+    test("gives outputs within its labels, inputs and outputs within the limits", () => {
+      for (const { task, pairs } of drawn) {
+        const { labels } = task;
+        if (labels) {
+          expect(labels.length).toBeGreaterThanOrEqual(2);
+          expect(new Set(labels).size, `repeated label in ${labels.join(", ")}`).toBe(labels.length);
+          expect(labels.filter((label) => label === "" || label.trim() !== label)).toEqual([]);
+        }
+        for (const { input, output } of pairs) {
+          if (labels) expect(labels).toContain(output);
+          expect(output, "blank space around the output").toBe(output.trim());
+          expect(input.length).toBeLessThanOrEqual(MAX_INPUT);
+          expect(output.length).toBeLessThanOrEqual(MAX_OUTPUT);
+          expect(input.isWellFormed() && output.isWellFormed(), "broken Unicode").toBe(true);
+        }
+      }
+    });
+
+    test("cannot be answered by one constant", () => {
+      const best = drawn.map(({ pairs }) => mostFrequentShare(pairs));
+      const average = best.reduce((sum, share) => sum + share, 0) / best.length;
+      expect(average).toBeLessThanOrEqual(MAX_CONSTANT);
+    });
+
+    test("has many distinct inputs, each with one answer", () => {
+      for (const { task, pairs } of drawn) {
+        const answers = new Map<string, string>();
+        for (const { input, output } of pairs) {
+          expect(answers.get(input) ?? output, `two answers to ${JSON.stringify(input)}`).toBe(output);
+          answers.set(input, output);
+        }
+        expect(answers.size, task.canonical).toBeGreaterThanOrEqual(MIN_DISTINCT);
+      }
+    });
+
+    test("gives specifications that the compiler takes", () => {
+      for (const [i, { task }] of drawn.entries()) {
+        const { text } = writeSpec(task, Random.of("conformance-spec", id, i));
+        expect(text.trim().length).toBeGreaterThanOrEqual(MIN_SPEC);
+        expect(text.length, text).toBeLessThanOrEqual(MAX_SPEC);
+        expect(text, "control character").not.toMatch(CONTROL);
+        expect(text).not.toContain("{INPUT_PLACEHOLDER}");
+        expect(text.isWellFormed(), "broken Unicode").toBe(true);
+      }
+    });
+
+    test("draws the same again from the same key", () => {
+      const again = drawAll(family);
+      for (const [i, { task, pairs }] of drawn.entries()) {
+        const { sample: _, ...texts } = task;
+        expect(again[i]).toMatchObject({ task: texts, pairs });
+      }
+    });
+  });
+}
+
+function drawAll(family: Family): Drawn[] {
+  return Array.from({ length: DRAWS }, (_, i) => {
+    const task = family.draw(Random.of("conformance-draw", family.id, i));
+    const random = Random.of("conformance-sample", family.id, i);
+    return { task, pairs: Array.from({ length: SAMPLES }, () => task.sample(random)) };
+  });
+}
+
+/** Share of the most frequent output. */
+function mostFrequentShare(pairs: readonly Pair[]): number {
+  const counts = new Map<string, number>();
+  for (const { output } of pairs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  return Math.max(...counts.values()) / pairs.length;
+}

@@ -1,0 +1,79 @@
+/** Correcting the one misspelt word of a search query. Part of the smart-search theme. */
+import type { Family } from "../family.js";
+import { missing } from "../lexicon/fill.js";
+import { SHOP_COLOURS, SPELLING_WORDS } from "../lexicon/shop.js";
+import type { Random } from "../random.js";
+
+/** The word with one slip inside it: a letter lost, doubled, swapped with the next, or replaced. */
+function misspell(random: Random, word: string): string {
+  for (;;) {
+    const i = random.int(1, word.length - 2);
+    const [before, letter, next, after] = [
+      word.slice(0, i),
+      word.charAt(i),
+      word.charAt(i + 1),
+      word.slice(i + 2),
+    ];
+    const slip = random.pick([
+      before + next + after,
+      before + letter + letter + next + after,
+      before + next + letter + after,
+      before + random.pick("aeionrst".split("")) + next + after,
+    ]);
+    if (slip !== word) return slip;
+  }
+}
+
+export const spelling: Family = {
+  id: "smart-search/spelling",
+  theme: "smart-search",
+  difficulty: "hard",
+  draw(random) {
+    const miss = missing(random);
+    const mode = random.pick(["query", "word", "pair"] as const);
+    const arrow = random.pick(["->", "=", ":", "=>"]);
+    const pair = `wrong${arrow}right`;
+    const [long, short, none] = {
+      query: [
+        "the whole query with the misspelt word corrected",
+        "whole corrected query",
+        "the query unchanged",
+      ],
+      word: ["only the corrected form of the misspelt word", "corrected word only", miss.said],
+      pair: [`the misspelt word and its correction as ${pair}`, pair, miss.said],
+    }[mode] as [string, string, string];
+    return {
+      canonical: `Correct the typo in the query: output ${long}; if there is no typo, ${none}.`,
+      plain: [
+        `Correct the spelling mistake in the search query. Output ${long}. If nothing is misspelt, output ${none}.`,
+        `At most one word of the query has a typing error. Return ${long}, or ${none} when all words are right.`,
+        `"Did you mean" for a shop: answer with ${long}; a query without errors gives ${none}.`,
+        `Spot the typo and fix it. The result is ${long}. For flawless input it is ${none}.`,
+      ],
+      terse: [
+        `fix typo: ${short}; no typo -> ${none}`,
+        `spell check -> ${short}, else ${none}`,
+        `query spelling; ${short}; all correct: ${none}`,
+      ],
+      casual: [
+        `People can't type. Give me ${long}, or ${none} if it's all fine.`,
+        `find the misspelt word in this search and send me ${long}. If there isn't one, ${none}.`,
+        `My thumbs are too big for my phone, please sort out my typo: I want ${long}, and ${none} in case I got it right.`,
+      ],
+      sample(r) {
+        const words = r.sample(SPELLING_WORDS, r.int(1, 3)) as string[];
+        if (r.chance(0.3)) words.unshift(r.pick(SHOP_COLOURS));
+        const clean = words.join(" ");
+        if (r.chance(0.2)) return { input: clean, output: mode === "query" ? clean : miss.value };
+        const candidates = words.map((word, i) => [word, i] as const).filter(([word]) => word.length >= 6);
+        const [right, at] = r.pick(candidates);
+        const wrong = misspell(r, right);
+        const input = words.map((word, i) => (i === at ? wrong : word)).join(" ");
+        return {
+          input,
+          output: mode === "query" ? clean : mode === "word" ? right : `${wrong}${arrow}${right}`,
+        };
+      },
+    };
+  },
+};

@@ -1,0 +1,108 @@
+/**
+ * Draws specifications and their input/output pairs, reproducibly.
+ *
+ * Everything derives from hash(version, family, split, seed, index), so any record can be drawn alone and in any
+ * order. Splits are by specification: the hash of a spec's own text decides the split it may appear in, so no
+ * spec can occur in two splits whatever the seed. Held-out families are never drawn for training.
+ */
+import type { Family, Pair, Theme } from "./family.js";
+import { hash32, Random } from "./random.js";
+import { type Style, writeSpec } from "./spec.js";
+
+/** A version never changes meaning: a change to any family or writer that alters records raises it. */
+export const BENCH_VERSION = "2026-11.1";
+
+export const SPLITS = ["train", "dev", "test"] as const;
+export type Split = (typeof SPLITS)[number];
+
+export interface BenchRecord {
+  readonly family: string;
+  readonly theme: Theme;
+  readonly split: Split;
+  readonly heldOut: boolean;
+  readonly index: number;
+  readonly style: Style;
+  readonly spec: string;
+  /** The function in one plain sentence: the ideal task line of a pseudo-program. */
+  readonly task: string;
+  readonly labels?: readonly string[];
+  /** Examples that the spec shows; none of them is among the pairs. */
+  readonly examples: readonly Pair[];
+  readonly pairs: readonly Pair[];
+}
+
+/** Tenths of all spec texts: 0 is test, 1 is dev, the rest is train. */
+export function splitOfSpec(text: string): Split {
+  const tenth = hash32(text) % 10;
+  return tenth === 0 ? "test" : tenth === 1 ? "dev" : "train";
+}
+
+/** Draws until the text falls into the wanted split; one in ten does for dev and test. */
+const MAX_DRAWS = 400;
+/** Draws for a new input before a family counts as exhausted. */
+const MAX_REPEATS = 50;
+
+/** One record of a family; `index` numbers the family's records within (split, seed). */
+export function drawRecord(
+  family: Family,
+  split: Split,
+  seed: number,
+  index: number,
+  pairs: number,
+): BenchRecord {
+  if (family.heldOut && split === "train")
+    throw new RangeError(`family ${family.id} is held out: it has no train split`);
+  for (let draw = 0; draw < MAX_DRAWS; draw++) {
+    const random = Random.of(BENCH_VERSION, family.id, split, seed, index, draw);
+    const task = family.draw(random);
+    const spec = writeSpec(task, random);
+    if (splitOfSpec(spec.text) !== split) continue;
+    return {
+      family: family.id,
+      theme: family.theme,
+      split,
+      heldOut: family.heldOut ?? false,
+      index,
+      style: spec.style,
+      spec: spec.text,
+      task: task.canonical,
+      ...(task.labels ? { labels: task.labels } : {}),
+      examples: spec.examples,
+      pairs: drawPairs(family.id, task.sample, random, pairs, new Set(spec.examples.map((e) => e.input))),
+    };
+  }
+  throw new RangeError(`family ${family.id} gave no spec text of split ${split} in ${MAX_DRAWS} draws`);
+}
+
+/** Records over several families in turn: record i belongs to family i mod n. */
+export function* drawRecords(
+  families: readonly Family[],
+  options: { split: Split; seed: number; count: number; pairs: number; start?: number },
+): Generator<BenchRecord> {
+  if (families.length === 0) throw new RangeError("no families to draw from");
+  for (let i = options.start ?? 0; i < options.count; i++) {
+    const family = families[i % families.length] as Family;
+    yield drawRecord(family, options.split, options.seed, Math.floor(i / families.length), options.pairs);
+  }
+}
+
+function drawPairs(
+  id: string,
+  sample: (random: Random) => Pair,
+  random: Random,
+  wanted: number,
+  seen: Set<string>,
+): Pair[] {
+  const pairs: Pair[] = [];
+  for (let repeats = 0; pairs.length < wanted; ) {
+    const pair = sample(random);
+    if (seen.has(pair.input)) {
+      if (++repeats > MAX_REPEATS)
+        throw new RangeError(`family ${id} has fewer than ${wanted} distinct inputs`);
+      continue;
+    }
+    seen.add(pair.input);
+    pairs.push(pair);
+  }
+  return pairs;
+}

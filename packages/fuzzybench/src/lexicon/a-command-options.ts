@@ -1,0 +1,54 @@
+/**
+ * Command line options by tool, with their long names, meanings and the wishes that they fulfil.
+ * Source: the GNU, curl and rsync manual pages.
+ */
+import { entries, lines } from "./a-text.js";
+
+export interface ToolOption {
+  readonly short: string;
+  readonly long: string;
+  readonly about: string;
+  readonly say: readonly string[];
+}
+
+/** One option a line: short | long | meaning | wishes, separated by "/". */
+const options = (table: string): readonly ToolOption[] =>
+  lines(table).map((row) => {
+    const [short, long, about, say] = row.split(" | ") as [string, string, string, string];
+    return { short, long, about, say: entries(say) };
+  });
+
+export const TOOL_FLAGS: Readonly<Record<string, readonly ToolOption[]>> = {
+  ls: options(`
+    -a | --all | show hidden files | also show hidden files / include dot files in the list / I want to see .bashrc and the like
+    -r | --reverse | reverse the order | reverse the order / turn the list upside down / last entry first
+    -R | --recursive | include subfolders | include subfolders / go down into every directory / list the whole tree below
+    -h | --human-readable | readable sizes | sizes like 4K or 2M / sizes that humans can read / don't give me raw bytes
+    -i | --inode | inode numbers | print the inode of each file / I need inode numbers / show the index number of files
+    -s | --size | allocated blocks | show the allocated blocks / how many blocks does each file take / print block counts`),
+  grep: options(`
+    -i | --ignore-case | ignore case | capital letters should not matter / Error and error are the same / ignore upper and lower case
+    -v | --invert-match | lines that do not match | only the lines that do not match / everything except these lines / leave out the matching lines
+    -n | --line-number | line numbers | show line numbers / on which line is it / number the hits
+    -c | --count | count matches | just count the matching lines / how many lines match / only the number of hits
+    -l | --files-with-matches | file names only | only names of files that match / which files contain it, no lines / list matching files only
+    -r | --recursive | search subfolders | search all subfolders / go through the whole directory tree / look in every folder below
+    -w | --word-regexp | whole words | match whole words only / cat must not find category / not inside longer words
+    -o | --only-matching | matched part only | print just the matched part / not the whole line, only the hit / cut out the matching text`),
+  curl: options(`
+    -o | --output | write to a file | save it to a file I name / write the result to page.html / store the answer on disk
+    -I | --head | headers only | fetch the headers only / I don't need the body / just the response headers
+    -L | --location | follow redirects | follow redirects / the page has moved, go along / don't stop at a 301
+    -s | --silent | no progress output | no progress bar please / be quiet / hide the progress meter
+    -k | --insecure | skip certificate checks | skip the certificate check / accept a self-signed certificate / don't verify TLS
+    -u | --user | user and password | log in with user and password / send my credentials / the page needs a login
+    -d | --data | send data | send form data / post name=Anna / submit this JSON body`),
+  rsync: options(`
+    -n | --dry-run | only simulate | only pretend, change nothing / try it without copying / show what would happen
+    -z | --compress | compress in transit | compress while sending / the line is slow, squeeze the data / save bandwidth
+    -r | --recursive | include subfolders | copy subfolders too / go into directories / take the whole tree
+    -u | --update | skip newer files | don't overwrite newer files / skip files that are newer at the target / only replace older copies
+    -v | --verbose | list what is done | tell me what you are doing / list each file as it goes / more output please
+    -p | --perms | keep permissions | keep the permissions / same access rights as the original / preserve file modes
+    -t | --times | keep modification times | keep the time stamps / don't change modification times / preserve dates`),
+};

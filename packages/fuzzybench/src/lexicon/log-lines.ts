@@ -1,0 +1,87 @@
+/**
+ * Draws whole log lines: a message of some source, its slots filled, in one of the layouts of that source. The
+ * answer of a task comes from the parts, never from parsing the text.
+ */
+import type { Random } from "../random.js";
+import { BUSINESS } from "./log-apps.js";
+import { DEPLOY_SOURCES } from "./log-deploy.js";
+import { LAYOUTS, type Layout, type LayoutName, type Level, type Parts, randomParts } from "./log-formats.js";
+import type { Kind, Message, Source } from "./log-kinds.js";
+import { MONITOR_SOURCES } from "./log-monitors.js";
+import { MACHINERY } from "./log-programs.js";
+import { SERVICE_SOURCES } from "./log-services.js";
+import { FIELD_OF, fillSlots } from "./log-slots.js";
+import { SYSTEM_SOURCES } from "./log-system.js";
+
+/** Every source of log messages. */
+export const SOURCES: readonly Source[] = [
+  ...SYSTEM_SOURCES,
+  ...MONITOR_SOURCES,
+  ...SERVICE_SOURCES,
+  ...DEPLOY_SOURCES,
+  BUSINESS,
+  MACHINERY,
+];
+
+export interface Entry {
+  readonly source: Source;
+  readonly message: Message;
+}
+
+/** All messages with their sources, in a fixed order. */
+export const ENTRIES: readonly Entry[] = SOURCES.flatMap((source) =>
+  source.messages.map((message) => ({ source, message })),
+);
+
+const LEVELS: Record<Kind, readonly Level[]> = {
+  crit: ["fatal", "error"],
+  fail: ["error"],
+  warn: ["warn"],
+  heal: ["info", "warn"],
+  ok: ["info"],
+  info: ["info", "info", "debug"],
+  noise: ["info", "info", "debug"],
+};
+
+export interface LogLine {
+  readonly text: string;
+  readonly parts: Parts;
+  readonly layout: LayoutName;
+  /** Values that the line shows, per field of FIELD_OF; header values included. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Writes a whole line around a message; `layouts` narrows the choice where the source has any of them. */
+export function logLine(
+  random: Random,
+  entry: Entry,
+  layouts?: readonly LayoutName[],
+  level?: Level,
+): LogLine {
+  const [kind, , template] = entry.message;
+  const usable = layouts
+    ? entry.source.layouts.filter((name) => layouts.includes(name))
+    : entry.source.layouts;
+  const layout = random.pick(usable.length > 0 ? usable : entry.source.layouts);
+  const { text: message, fields } = fillSlots(random, template);
+  const parts = randomParts(
+    random,
+    message,
+    level ?? random.pick(LEVELS[kind]),
+    random.pick(entry.source.programs),
+  );
+  const written: Layout = LAYOUTS[layout];
+  const all: Record<string, readonly string[]> = { ...fields };
+  for (const [field, value] of [
+    ["host", parts.host],
+    ["pid", parts.pid],
+    ["service", parts.program],
+  ] as const) {
+    if (written.shows.some((shown) => shown === field)) all[field] = [...(all[field] ?? []), value];
+  }
+  return { text: written.write(parts), parts, layout, fields: all };
+}
+
+/** True when some slot of the message carries the field. */
+export const carries = (entry: Entry, field: string): boolean =>
+  [...entry.message[2].matchAll(/\{([a-z0-9]+)\}/g)].some((m) => FIELD_OF[m[1] as string] === field);

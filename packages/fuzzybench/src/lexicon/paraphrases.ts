@@ -1,0 +1,32 @@
+/** Groups of sentences with the same meaning, and people, items and places to fill them with. */
+
+export interface ParaphraseGroup {
+  readonly same: readonly string[];
+  /** The negated statement, in the same slots. */
+  readonly negated: readonly string[];
+}
+
+// biome-ignore format: one list or entry a line.
+export const PARAPHRASES: readonly ParaphraseGroup[] = [
+  { same: ["{p} bought {n} {x} in {c}.", "{p} purchased {n} {x} in {c}.", "In {c}, {n} {x} were bought by {p}."], negated: ["{p} did not buy {n} {x} in {c}.", "In {c}, {p} bought none of the {n} {x}."] },
+  { same: ["{p} sent {n} {x} to {c}.", "{n} {x} were sent to {c} by {p}.", "{p} shipped {n} {x} to {c}."], negated: ["{p} never sent {n} {x} to {c}.", "{p} did not ship {n} {x} to {c}."] },
+  { same: ["{p} lost {n} {x} on the way to {c}.", "On the way to {c}, {p} lost {n} {x}.", "{n} {x} were lost by {p} while going to {c}."], negated: ["{p} did not lose {n} {x} on the way to {c}.", "On the way to {c}, {p} never lost {n} {x}."] },
+  { same: ["There are {n} {x} in {p}'s shop in {c}.", "{p}'s shop in {c} has {n} {x}.", "In {c}, the shop of {p} holds {n} {x}."], negated: ["There are not {n} {x} in {p}'s shop in {c}.", "{p}'s shop in {c} does not have {n} {x}."] },
+  { same: ["{p} needs {n} {x} for the trip to {c}.", "For the trip to {c}, {p} requires {n} {x}.", "{n} {x} are what {p} needs for travelling to {c}."], negated: ["{p} does not need {n} {x} for the trip to {c}.", "For the trip to {c}, {p} can do without {n} {x}."] },
+  { same: ["{p} repaired {n} {x} at the workshop in {c}.", "{p} fixed {n} {x} at the workshop in {c}.", "At the workshop in {c}, {n} {x} were repaired by {p}."], negated: ["{p} failed to repair {n} {x} at the workshop in {c}.", "At the workshop in {c}, {p} did not fix {n} {x}."] },
+];
+// biome-ignore format: one list or entry a line.
+export const PARAPHRASE_ITEMS = ["chairs", "lamps", "tickets", "bottles", "letters", "bicycles", "boxes", "keys", "books", "cameras", "tents", "radios", "clocks", "baskets"] as const;
+
+// biome-ignore format: one list or entry a line.
+export const STREETS = ["Elm Street", "Harbour Road", "Mill Lane", "King's Way", "Park Avenue", "Station Road", "Birch Close", "Hill Street"] as const;
+export const MAIL_HOSTS = ["example.com", "mail.org", "post.net", "inbox.io", "firm.co"] as const;
+// biome-ignore format: one list or entry a line.
+export const SITE_HOSTS = ["example.com", "shop.example.org", "news.site.net", "blog.acme.io", "docs.orion.dev", "kestrel.co.uk", "lumen.app", "atlas-maps.eu"] as const;
+// biome-ignore format: one list or entry a line.
+export const SITE_PATHS = ["about", "products/lamp", "blog/2024/05", "cart", "docs/intro", "team/anna", "search", "help/faq", "news/storm", "Items/42", "en/contact", "a/b/c", "files/Report.pdf"] as const;
+// biome-ignore format: one list or entry a line.
+export const SITE_QUERIES = ["id=42", "page=2", "q=red+shoes", "lang=de", "sort=price", "v=3", "user=anna"] as const;
+// biome-ignore format: one list or entry a line.
+export const TRACKING_QUERIES = ["utm_source=mail", "utm_campaign=may", "utm_medium=ad", "utm_source=x", "utm_term=sale"] as const;
+export const SITE_FRAGMENTS = ["top", "reviews", "section-2", "comments", "faq"] as const;

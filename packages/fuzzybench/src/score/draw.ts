@@ -1,0 +1,82 @@
+/**
+ * Draws what a scoring run asks: distinct specifications of the test split, each with the items to score and some
+ * more pairs of the same function for the `constant` baseline.
+ */
+import type { Family, Pair } from "../family.js";
+import { type BenchRecord, drawRecord } from "../generate.js";
+import { Random } from "../random.js";
+import type { Cut } from "./result.js";
+
+/**
+ * Unscored pairs per specification, as many as the function has inputs for: the first number is enough to find the
+ * most frequent label of a skewed function; some functions have no more inputs than are scored.
+ */
+export const OTHER_PAIRS = [24, 12, 6, 0] as const;
+/** Draws for a new specification text before a family counts as exhausted. */
+const MAX_REPEATS = 20;
+
+export interface ScoringTask {
+  readonly record: BenchRecord;
+  /** The items to score. */
+  readonly pairs: readonly Pair[];
+  /** Further pairs, not scored and in no way shown to a system. */
+  readonly others: readonly Pair[];
+}
+
+/** The families of a cut. */
+export function familiesOfCut(families: readonly Family[], cut: Cut): Family[] {
+  return families.filter((family) => (family.heldOut ?? false) === (cut === "held-out"));
+}
+
+/**
+ * Up to `specs` test specifications with different texts; fewer when the families have no more. Families come in
+ * turn, in an order shuffled by the seed, so that a short run is a sample of all of them.
+ * Throws RangeError when a function has too few distinct inputs for `items`.
+ */
+export function* drawScoringTasks(
+  families: readonly Family[],
+  options: { readonly specs: number; readonly items: number; readonly seed: number },
+): Generator<ScoringTask> {
+  const { specs, items, seed } = options;
+  const texts = new Set<string>();
+  let turns = Random.of("scoring-order", seed)
+    .shuffle(families)
+    .map((family) => ({ family, next: 0 }));
+  while (texts.size < specs && turns.length > 0) {
+    const exhausted = new Set<Family>();
+    for (const turn of turns) {
+      if (texts.size === specs) return;
+      const record = nextNew(turn, texts, (index) => drawMost(turn.family, seed, index, items));
+      if (record) {
+        texts.add(record.spec);
+        yield { record, pairs: record.pairs.slice(0, items), others: record.pairs.slice(items) };
+      } else exhausted.add(turn.family);
+    }
+    turns = turns.filter(({ family }) => !exhausted.has(family));
+  }
+}
+
+/** The next record of the turn's family whose text is new. */
+function nextNew(
+  turn: { next: number },
+  texts: ReadonlySet<string>,
+  draw: (index: number) => BenchRecord,
+): BenchRecord | undefined {
+  for (let repeats = 0; repeats < MAX_REPEATS; repeats++) {
+    const record = draw(turn.next++);
+    if (!texts.has(record.spec)) return record;
+  }
+  return undefined;
+}
+
+/** The record with `items` pairs and as many more as the function gives; throws RangeError below `items`. */
+function drawMost(family: Family, seed: number, index: number, items: number): BenchRecord {
+  for (const others of OTHER_PAIRS) {
+    try {
+      return drawRecord(family, "test", seed, index, items + others);
+    } catch (error) {
+      if (others === 0 || !(error instanceof RangeError)) throw error;
+    }
+  }
+  throw new RangeError("OTHER_PAIRS does not end with 0");
+}

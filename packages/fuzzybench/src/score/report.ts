@@ -1,0 +1,249 @@
+/**
+ * The report of a scoring run as data: per cut the systems with their intervals, the paired differences, the
+ * breakdowns and the families where the first system does worst. Written as JSON; report-markdown.ts prints it.
+ */
+import { BENCH_VERSION } from "../generate.js";
+import { type Comparison, compareSystems } from "./compare.js";
+import { bootstrapMean, type Interval } from "./interval.js";
+import { CUTS, type Cut, type ScoredItem, type SpecResult } from "./result.js";
+import { answerOf, exactCount, isExact, macroF1, outOfSetCount } from "./score.js";
+
+export const REPORT_FORMAT = "paw-bench-report";
+/** Raised when a reader of the older version could misread the file. */
+export const REPORT_VERSION = 1;
+/** Families shown as worst, and failures shown of each. */
+const WORST_FAMILIES = 8;
+const SAMPLES_PER_FAMILY = 2;
+
+export interface BenchReport {
+  readonly format: typeof REPORT_FORMAT;
+  readonly version: typeof REPORT_VERSION;
+  /** Version of the benchmark that the items come from. */
+  readonly bench: string;
+  /** What was run: seed, sizes, snapshot, engine. */
+  readonly settings: Readonly<Record<string, string | number>>;
+  readonly cuts: readonly CutReport[];
+}
+
+export interface CutReport {
+  readonly cut: Cut;
+  readonly specs: number;
+  readonly items: number;
+  readonly systems: readonly SystemScore[];
+  /** The first system against each of the others. */
+  readonly differences: readonly Comparison[];
+  readonly compile: CompileSummary;
+  readonly groups: readonly Breakdown[];
+  readonly worst: readonly WorstFamily[];
+}
+
+export interface SystemScore {
+  readonly system: string;
+  readonly exact: Interval;
+  /** Mean over label specifications; null where there are none. */
+  readonly macroF1: number | null;
+  /** Share of a label function's answers that are none of its labels; null without label specifications. */
+  readonly outOfSet: number | null;
+  /** Mean milliseconds in the engine; null where nothing was measured. */
+  readonly msPerCall: number | null;
+  /** Items without an answer, or with one that was cut off because it was longer than the expected one. */
+  readonly incomplete: number;
+}
+
+export interface CompileSummary {
+  readonly meanSeconds: number | null;
+  readonly failed: number;
+  /** Label specifications, and those of which the compiler read exactly the benchmark's set. */
+  readonly labelSpecs: number;
+  readonly labelsRead: number;
+  /** Free-text specifications, and those in which the compiler saw a label set that is not there. */
+  readonly freeSpecs: number;
+  readonly labelsInvented: number;
+  /** Examples of the specifications that the finished programs got right. */
+  readonly gatePassed: number;
+  readonly gateCases: number;
+}
+
+/** Exact match of every system within each group of specifications. */
+export interface Breakdown {
+  readonly by: string;
+  readonly rows: readonly GroupScore[];
+}
+
+export interface GroupScore {
+  readonly name: string;
+  readonly specs: number;
+  readonly items: number;
+  /** Share of items by system; null without items. */
+  readonly exact: Readonly<Record<string, number | null>>;
+  /** Of the first system. */
+  readonly interval: Interval;
+}
+
+export interface WorstFamily {
+  readonly family: string;
+  readonly exact: number;
+  readonly samples: readonly FailureSample[];
+}
+
+export interface FailureSample {
+  readonly spec: string;
+  readonly input: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** How specifications are grouped, in the order of the tables; the last two are the longest. */
+const GROUPINGS: readonly { by: string; key: (result: SpecResult) => string }[] = [
+  { by: "output kind", key: ({ labels }) => (labels ? "labels" : "free text") },
+  { by: "spec style", key: ({ style }) => style },
+  { by: "theme", key: ({ theme }) => theme },
+  { by: "family", key: ({ family }) => family },
+];
+
+/** Builds the report; `systems` are compared in this order, the first with all others. */
+export function buildReport(
+  results: readonly SpecResult[],
+  systems: readonly string[],
+  settings: Readonly<Record<string, string | number>>,
+): BenchReport {
+  if (systems.length === 0) throw new RangeError("a report needs at least one system");
+  const cuts = CUTS.map((cut) => results.filter((result) => result.cut === cut)).filter((c) => c.length > 0);
+  return {
+    format: REPORT_FORMAT,
+    version: REPORT_VERSION,
+    bench: BENCH_VERSION,
+    settings,
+    cuts: cuts.map((cut) => cutReport(cut, systems)),
+  };
+}
+
+function cutReport(results: readonly SpecResult[], systems: readonly string[]): CutReport {
+  const first = systems[0] as string;
+  return {
+    cut: (results[0] as SpecResult).cut,
+    specs: results.length,
+    items: itemCount(results),
+    systems: systems.map((system) => systemScore(results, system)),
+    differences: systems.slice(1).map((other) => compareSystems(results, first, other)),
+    compile: compileSummary(results),
+    groups: GROUPINGS.map(({ by, key }) => ({
+      by,
+      rows: [...groupBy(results, key)].map(([name, group]) => groupScore(name, group, systems)),
+    })),
+    worst: worstFamilies(results, first),
+  };
+}
+
+function systemScore(results: readonly SpecResult[], system: string): SystemScore {
+  const withLabels = results.filter((result) => result.labels !== undefined && result.items.length > 0);
+  const outside = withLabels.map(({ items, labels }) => outOfSetCount(items, system, labels as string[]));
+  const answers = results.flatMap(({ items }) => items.map((item) => answerOf(item, system)));
+  return {
+    system,
+    exact: exactInterval(results, system),
+    macroF1: mean(withLabels.map(({ items, labels }) => macroF1(items, system, labels as string[]))),
+    outOfSet: withLabels.length === 0 ? null : total(outside) / itemCount(withLabels),
+    msPerCall: mean(answers.map(({ ms }) => ms).filter((ms) => ms !== undefined)),
+    incomplete: answers.filter(({ error }) => error !== undefined).length,
+  };
+}
+
+function compileSummary(results: readonly SpecResult[]): CompileSummary {
+  const compiled = results.filter(({ compile }) => compile.error === undefined);
+  const labelled = results.filter(({ labels }) => labels !== undefined);
+  const free = results.filter(({ labels }) => labels === undefined);
+  return {
+    meanSeconds: mean(compiled.map(({ compile }) => compile.seconds)),
+    failed: results.length - compiled.length,
+    labelSpecs: labelled.length,
+    labelsRead: labelled.filter((r) => sameSet(r.labels as string[], r.compile.labels)).length,
+    freeSpecs: free.length,
+    labelsInvented: free.filter(({ compile }) => compile.labels !== undefined).length,
+    gatePassed: total(compiled.map(({ compile }) => compile.gate?.passed ?? 0)),
+    gateCases: total(compiled.map(({ compile }) => compile.gate?.n ?? 0)),
+  };
+}
+
+function groupScore(name: string, group: readonly SpecResult[], systems: readonly string[]): GroupScore {
+  const items = itemCount(group);
+  const share = (system: string) =>
+    items === 0 ? null : total(group.map((r) => exactCount(r.items, system))) / items;
+  return {
+    name,
+    specs: group.length,
+    items,
+    exact: Object.fromEntries(systems.map((system) => [system, share(system)])),
+    interval: exactInterval(group, systems[0] as string),
+  };
+}
+
+/** Families with the lowest exact match (below 1), each with failures from different specifications if it can. */
+function worstFamilies(results: readonly SpecResult[], system: string): WorstFamily[] {
+  return [...groupBy(results, ({ family }) => family)]
+    .filter(([, group]) => itemCount(group) > 0)
+    .map(([family, group]) => ({
+      family,
+      exact: total(group.map((r) => exactCount(r.items, system))) / itemCount(group),
+      samples: failures(group, system),
+    }))
+    .filter(({ exact }) => exact < 1)
+    .sort((a, b) => a.exact - b.exact || (a.family < b.family ? -1 : 1))
+    .slice(0, WORST_FAMILIES);
+}
+
+function failures(group: readonly SpecResult[], system: string): FailureSample[] {
+  const failed = group.map(({ spec, items }) => ({
+    spec,
+    items: items.filter((item) => !isExact(answerOf(item, system), item.expected)),
+  }));
+  const most = Math.max(...failed.map(({ items }) => items.length));
+  const samples: FailureSample[] = [];
+  for (let i = 0; i < most; i++)
+    for (const { spec, items } of failed) {
+      const item = items[i];
+      if (item) samples.push({ spec, input: item.input, expected: item.expected, got: given(item, system) });
+      if (samples.length === SAMPLES_PER_FAMILY) return samples;
+    }
+  return samples;
+}
+
+/** The answer as a reader should see it: with the reason when it is incomplete. */
+function given(item: ScoredItem, system: string): string {
+  const { output, error } = answerOf(item, system);
+  return error === undefined ? output : `${output}${output && " "}(${error})`;
+}
+
+function exactInterval(results: readonly SpecResult[], system: string): Interval {
+  const clusters = results.map(({ items }) => ({ sum: exactCount(items, system), n: items.length }));
+  return bootstrapMean(clusters, `exact-${system}`);
+}
+
+function groupBy(
+  results: readonly SpecResult[],
+  key: (result: SpecResult) => string,
+): Map<string, SpecResult[]> {
+  const groups = new Map<string, SpecResult[]>();
+  for (const result of results) {
+    const group = groups.get(key(result));
+    if (group) group.push(result);
+    else groups.set(key(result), [result]);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sameSet(a: readonly string[], b: readonly string[] | undefined): boolean {
+  return b !== undefined && a.length === b.length && a.every((label) => b.includes(label));
+}
+
+function itemCount(results: readonly SpecResult[]): number {
+  return total(results.map(({ items }) => items.length));
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : total(values) / values.length;
+}

@@ -1,0 +1,71 @@
+/** `compile`: a specification in English becomes a function, on this machine. */
+
+import { PawError } from "@paw/format";
+import { installBundle } from "@paw/runtime";
+import { expectManyListeners } from "./abort.js";
+import { checkOptions, type PawOptions } from "./options.js";
+import { createPawFunction, type PawFunction } from "./paw-function.js";
+import { leasePool } from "./pool-lease.js";
+import { checkSchema, type SchemaOutput, type StandardSchema } from "./standard-schema.js";
+
+/** A spec with the schema of its answers. */
+export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
+  readonly spec: string;
+  readonly output?: Schema | undefined;
+}
+
+/**
+ * Compiles a specification of 10 to 16,000 characters into a function. Rejects with `SPEC_TOO_SHORT`, `SPEC_TOO_LONG`,
+ * `SPEC_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`, `MODEL_MISSING`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`,
+ * `ENGINE_CRASHED` or `ABORTED`.
+ *
+ * `output` is a Standard Schema (zod, valibot, arktype, ...): each answer goes through its `validate`, whose value the
+ * function returns. The schema is not looked into: an enum does not become a label set by itself, so state the labels
+ * in the spec or pass `labels` too.
+ */
+export function compile<Schema extends StandardSchema>(
+  source: { readonly spec: string; readonly output: Schema },
+  options?: PawOptions,
+): Promise<PawFunction<SchemaOutput<Schema>>>;
+export function compile(
+  source: string | { readonly spec: string; readonly output?: undefined },
+  options?: PawOptions,
+): Promise<PawFunction>;
+export async function compile(
+  source: string | CompileSource,
+  options: PawOptions = {},
+): Promise<PawFunction<unknown>> {
+  const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
+  if (schema !== undefined) checkSchema(schema);
+  await checkOptions(options);
+  const { signal, labels, cacheDir, onProgress } = options;
+  expectManyListeners(signal);
+  const lease = leasePool(options);
+  try {
+    signal?.throwIfAborted();
+    lease.pool.warm();
+    const { compileProgram } = await import("@paw/compiler");
+    const stages = compileProgram(spec, {
+      pool: lease.pool,
+      ...(labels === undefined ? {} : { labels }),
+      ...(cacheDir === undefined ? {} : { cacheDir }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    for await (const event of stages) {
+      if (event.type === "compile-progress") {
+        onProgress?.(event);
+        continue;
+      }
+      const { bundle, bytes, warnings } = event.program;
+      const program = await installBundle(bundle, cacheDir);
+      return createPawFunction({ bundle, bytes, source: program, lease, warnings, schema });
+    }
+    throw new Error("the compiler ended without a program");
+  } catch (error) {
+    await lease.release();
+    if (signal?.aborted && !(error instanceof PawError)) {
+      throw new PawError("ABORTED", "the compilation was aborted by its caller", { cause: error });
+    }
+    throw error;
+  }
+}

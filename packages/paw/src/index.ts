@@ -1,0 +1,13 @@
+/** Program-as-Weights: `compile` English into a small program, `load` it again, call it like a function. */
+
+export type { Decoding, ErrorCode, GateCase, GateReport, ProgramMeta } from "@paw/format";
+export { ERROR_CODES, isPawError, PawError } from "@paw/format";
+export type { EngineName, LabelProbability, Pool, PoolOptions } from "@paw/runtime";
+export { createPool } from "@paw/runtime";
+export { type CompileSource, compile } from "./compile.js";
+export { readProgramFile } from "./file.js";
+export { load } from "./load.js";
+export { mapOrdered } from "./map-ordered.js";
+export type { PawOptions, ProgressEvent } from "./options.js";
+export type { CallOptions, CallResult, MapOptions, PawFunction } from "./paw-function.js";
+export type { SchemaOutput, StandardSchema } from "./standard-schema.js";

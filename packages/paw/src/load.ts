@@ -1,0 +1,52 @@
+/** `load`: a `.paw` program becomes a function again. */
+
+import { PawError, unpackBundle } from "@paw/format";
+import { installBundle } from "@paw/runtime";
+import { readProgramFile } from "./file.js";
+import { typeName } from "./input.js";
+import { checkOptions, type PawOptions } from "./options.js";
+import { createPawFunction, type PawFunction } from "./paw-function.js";
+import { leasePool } from "./pool-lease.js";
+
+/**
+ * Loads a program from the path of a `.paw` file, a file URL, or its bytes. Rejects with `IO` naming the path,
+ * `BUNDLE_INVALID` or `HASH_MISMATCH` for a damaged file or another interpreter, `MODEL_MISSING`, `CACHE_UNWRITABLE`,
+ * `OPTION_INVALID` or `ABORTED`.
+ */
+export async function load(
+  source: string | URL | Uint8Array,
+  options: PawOptions = {},
+): Promise<PawFunction> {
+  const given: unknown = source;
+  if (typeof given !== "string" && !(given instanceof URL) && !(given instanceof Uint8Array)) {
+    throw new PawError(
+      "OPTION_INVALID",
+      `load was given ${typeName(given)}: a path, a file URL or bytes are needed`,
+    );
+  }
+  await checkOptions(options);
+  const lease = leasePool(options);
+  const begin = (stage: string, done: number): void => {
+    const { signal, onProgress } = options;
+    if (signal?.aborted) {
+      throw new PawError("ABORTED", "the loading was aborted by its caller", { cause: signal.reason });
+    }
+    onProgress?.({ type: "load-progress", stage, done, of: 2 });
+  };
+  try {
+    begin("read", 0);
+    // The engine loads while the file is read and checked.
+    lease.pool.warm();
+    const bytes = source instanceof Uint8Array ? source : await readProgramFile(source);
+    const bundle = unpackBundle(bytes);
+    begin("install", 1);
+    const program = await installBundle(bundle, options.cacheDir);
+    const warnings = bundle.skipped.map(
+      (name) => `${name} was not read: engine state is never taken from a file`,
+    );
+    return createPawFunction({ bundle, bytes, source: program, lease, labels: options.labels, warnings });
+  } catch (error) {
+    await lease.release();
+    throw error;
+  }
+}

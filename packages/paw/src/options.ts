@@ -1,0 +1,84 @@
+/** The options that `compile` and `load` share, and their checks: wrong options fail before any work is done. */
+
+import { PawError } from "@paw/format";
+import { type EngineName, MAX_LABELS, nanoManifest, type Pool } from "@paw/runtime";
+import { typeName } from "./input.js";
+
+/** The name under which the shipped snapshot is known besides its dated one. */
+const SHIPPED = "nano";
+
+export interface PawOptions {
+  /** Ends the work with `ABORTED`. */
+  readonly signal?: AbortSignal;
+  /** Told before each stage. */
+  readonly onProgress?: (event: ProgressEvent) => void;
+  /** Forbids downloads. This version never downloads anything, so both values do the same. */
+  readonly offline?: boolean;
+  /** Folder for converted models and unpacked adapters. Default `PAW_CACHE_DIR` or the user's cache folder. */
+  readonly cacheDir?: string;
+  /** Interpreter by name. Default "nano", the only one in this version; a loaded program names its own. */
+  readonly interpreter?: string;
+  /** Compiler by name. Default "nano", the only one in this version; not used by `load`. */
+  readonly compiler?: string;
+  /** Label set: answers are restricted to it. `compile` stores it; `load` uses it in place of the stored one. */
+  readonly labels?: readonly string[];
+  /** A pool to run on, which stays the caller's to close. Default: one pool shared by all functions of the process. */
+  readonly pool?: Pool;
+  /** Worker processes of a pool of this function's own. */
+  readonly workers?: number;
+  /** Engine of a pool of this function's own. Default "auto". */
+  readonly backend?: EngineName | "auto";
+}
+
+export interface ProgressEvent {
+  readonly type: "compile-progress" | "load-progress";
+  readonly stage: string;
+  /** Stages done, of how many. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Throws `OPTION_INVALID`, naming the option, the value and what is allowed; `MODEL_MISSING` without a snapshot. */
+export async function checkOptions(options: PawOptions): Promise<void> {
+  if (options.labels !== undefined) checkLabels(options.labels);
+  const { offline, cacheDir } = options;
+  if (offline !== undefined && typeof offline !== "boolean") {
+    throw invalid(`offline is ${typeName(offline)}: true or false is needed`);
+  }
+  if (cacheDir !== undefined && (typeof cacheDir !== "string" || cacheDir === "")) {
+    throw invalid("cacheDir is not a path: give a folder, or leave it out for the default");
+  }
+  await checkName("interpreter", options.interpreter);
+  await checkName("compiler", options.compiler);
+}
+
+/** Throws `OPTION_INVALID` unless the labels are 1 to `MAX_LABELS` distinct lines of text. */
+export function checkLabels(labels: readonly string[]): void {
+  if (!Array.isArray(labels) || labels.length < 1 || labels.length > MAX_LABELS) {
+    const got = Array.isArray(labels) ? `${labels.length} labels` : typeName(labels);
+    throw invalid(`labels is ${got}: a list of 1 to ${MAX_LABELS} is needed`);
+  }
+  for (const [index, label] of labels.entries()) {
+    const plain = typeof label === "string" && label.trim() === label && label !== "";
+    if (!plain || /\p{Cc}/u.test(label) || !label.isWellFormed()) {
+      throw invalid(
+        `label ${index + 1} is ${JSON.stringify(label) ?? typeName(label)}: a label is one line of text without ` +
+          "blank space around it",
+      );
+    }
+    if (labels.indexOf(label) !== index) throw invalid(`label ${JSON.stringify(label)} is given twice`);
+  }
+}
+
+async function checkName(option: "interpreter" | "compiler", name: string | undefined): Promise<void> {
+  if (name === undefined || name === SHIPPED) return;
+  const { snapshot } = await nanoManifest();
+  if (name === snapshot) return;
+  throw invalid(
+    `${option} is ${JSON.stringify(name)}: this version knows ${[...new Set([SHIPPED, snapshot])].join(", ")}`,
+  );
+}
+
+function invalid(message: string): PawError {
+  return new PawError("OPTION_INVALID", message);
+}

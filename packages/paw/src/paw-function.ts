@@ -1,0 +1,162 @@
+/**
+ * A program as a function: called with a text, it answers with a text.
+ *
+ * It checks inputs, passes calls to a pool and ends them when it is closed. It knows nothing of how a program is made
+ * or read; `compile` and `load` do that.
+ */
+
+import { availableParallelism } from "node:os";
+import { type Bundle, type GateReport, isPawError, PawError, type ProgramMeta } from "@paw/format";
+import type { ProgramSource, RunOptions, RunResult } from "@paw/runtime";
+import { expectManyListeners } from "./abort.js";
+import { writeProgramFile } from "./file.js";
+import { checkInput } from "./input.js";
+import { mapOrdered } from "./map-ordered.js";
+import { checkLabels } from "./options.js";
+import type { PoolLease } from "./pool-lease.js";
+import { type StandardSchema, validateOutput } from "./standard-schema.js";
+
+/** Calls that a mapping keeps going by default: two for each worker of a default pool. */
+const DEFAULT_CONCURRENCY = 2 * Math.min(8, availableParallelism());
+/** Answer length that the runtime uses by itself, fitted to the context; a program's other wish is passed on. */
+const RUNTIME_MAX_TOKENS = 256;
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Most tokens of a free answer. Default: what the program says, fitted to the context. */
+  readonly maxTokens?: number;
+  /** Restricts this answer to these labels, in place of the program's own. */
+  readonly labels?: readonly string[];
+  /** Called with each new piece of text of the answer; the pieces together are the output. */
+  readonly onToken?: (text: string) => void;
+}
+
+/** What the runtime tells of a call, with the output as the schema makes it. */
+export type CallResult<Output = string> = Omit<RunResult, "output"> & { readonly output: Output };
+
+export interface MapOptions {
+  readonly signal?: AbortSignal;
+  /** Inputs taken ahead of the consumer, at most. Default: two for each worker. */
+  readonly concurrency?: number;
+}
+
+export interface PawFunction<Output = string> extends AsyncDisposable {
+  /** The answer to a text. Rejects as `call`. */
+  (text: string, options?: CallOptions): Promise<Output>;
+
+  /**
+   * The answer with its confidence and counts. Rejects with `INPUT_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`,
+   * `ABORTED`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema.
+   */
+  call(text: string, options?: CallOptions): Promise<CallResult<Output>>;
+
+  /** Answers in the order of the texts, which are taken as needed. A failure ends it after the results before it. */
+  map(
+    texts: Iterable<string> | AsyncIterable<string>,
+    options?: MapOptions,
+  ): AsyncGenerator<CallResult<Output>, void, undefined>;
+
+  /** Writes the program as a `.paw` file, whole or not at all. Rejects with `IO`. */
+  save(path: string): Promise<void>;
+
+  /** Ends running calls with `CLOSED` and gives the pool back; idempotent. */
+  close(): Promise<void>;
+
+  readonly programId: string;
+  readonly spec: string;
+  readonly pseudoProgram: string;
+  readonly meta: ProgramMeta;
+  /** Labels that answers are restricted to; undefined where answers are free. */
+  readonly labels: readonly string[] | undefined;
+  /** How the spec's own examples came out at compile time. */
+  readonly gate: GateReport | undefined;
+  readonly warnings: readonly string[];
+  /** The `.paw` file; not to be changed. */
+  readonly bytes: Uint8Array;
+}
+
+export interface OpenedProgram {
+  readonly bundle: Bundle;
+  readonly bytes: Uint8Array;
+  readonly source: ProgramSource;
+  readonly lease: PoolLease;
+  /** Used in place of the bundle's labels. */
+  readonly labels?: readonly string[] | undefined;
+  readonly warnings: readonly string[];
+  readonly schema?: StandardSchema | undefined;
+}
+
+/** Makes the function of an opened program, whose lease it takes over. */
+export function createPawFunction<Output>(program: OpenedProgram): PawFunction<Output> {
+  const { bundle, bytes, source, lease, warnings, schema } = program;
+  const { meta } = bundle;
+  const labels = program.labels ?? meta.labels;
+  const { max_tokens } = meta.decoding;
+  const calls = new Set<AbortController>();
+  let closed = false;
+
+  async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
+    const input = checkInput(text);
+    if (closed) throw closedError();
+    if (options.labels !== undefined) checkLabels(options.labels);
+    const { signal, onToken } = options;
+    const maxTokens = options.maxTokens ?? (max_tokens === RUNTIME_MAX_TOKENS ? undefined : max_tokens);
+    const allowed = options.labels ?? labels;
+    const controller = new AbortController();
+    const onAbort = (): void => controller.abort(signal?.reason);
+    const run: RunOptions = {
+      signal: controller.signal,
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+      ...(allowed === undefined ? {} : { labels: allowed }),
+      ...(onToken === undefined ? {} : { onText: onToken }),
+    };
+    expectManyListeners(signal);
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener("abort", onAbort, { once: true });
+    calls.add(controller);
+    try {
+      const result = await lease.pool.run(source, input, run);
+      const output = schema === undefined ? result.output : await validateOutput(schema, result.output);
+      return { ...result, output: output as Output };
+    } catch (error) {
+      throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
+    } finally {
+      calls.delete(controller);
+      signal?.removeEventListener("abort", onAbort);
+    }
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    for (const controller of calls) controller.abort();
+    await lease.release();
+  }
+
+  const answer = async (text: string, options?: CallOptions): Promise<Output> =>
+    (await call(text, options)).output;
+  return Object.freeze(
+    Object.assign(answer, {
+      call,
+      map: (texts: Iterable<string> | AsyncIterable<string>, options: MapOptions = {}) => {
+        const { signal, concurrency = DEFAULT_CONCURRENCY } = options;
+        const bounds = signal === undefined ? { concurrency } : { concurrency, signal };
+        return mapOrdered(texts, (text, stopped) => call(text, { signal: stopped }), bounds);
+      },
+      save: (path: string) => writeProgramFile(path, bytes),
+      close,
+      [Symbol.asyncDispose]: close,
+      programId: meta.program_id,
+      spec: meta.spec,
+      pseudoProgram: bundle.pseudoProgram,
+      meta,
+      labels,
+      gate: meta.gate,
+      warnings,
+      bytes,
+    }),
+  );
+}
+
+function closedError(): PawError {
+  return new PawError("CLOSED", "the program is closed: load it again");
+}

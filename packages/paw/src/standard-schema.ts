@@ -1,0 +1,49 @@
+/**
+ * The Standard Schema interface (version 1), written out so that zod, valibot, arktype and others fit without being
+ * dependencies. Source: standardschema.dev.
+ */
+
+import { PawError } from "@paw/format";
+
+/** Anything with a `~standard` property; only `validate` is used. */
+export interface StandardSchema<Input = unknown, Output = Input> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+export type SchemaResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string }[] };
+
+/** The type that a schema's values have after validation. */
+export type SchemaOutput<Schema extends StandardSchema> = NonNullable<Schema["~standard"]["types"]>["output"];
+
+/** Characters of an output quoted in a message. */
+const QUOTED = 80;
+
+/** Throws `OPTION_INVALID` unless the value is a Standard Schema of version 1. */
+export function checkSchema(schema: unknown): asserts schema is StandardSchema {
+  const standard = (schema as Partial<StandardSchema> | null | undefined)?.["~standard"];
+  if (standard?.version !== 1 || typeof standard.validate !== "function") {
+    throw new PawError(
+      "OPTION_INVALID",
+      'output is not a Standard Schema: an object with "~standard" of version 1 is needed, as zod, valibot and arktype make',
+    );
+  }
+}
+
+/** The schema's value for an output; throws `OUTPUT_INVALID` with the schema's issues when the output does not fit. */
+export async function validateOutput(schema: StandardSchema, output: string): Promise<unknown> {
+  const result = await schema["~standard"].validate(output);
+  if (result.issues === undefined) return result.value;
+  const issues = result.issues.map(({ message }) => message).join("; ");
+  throw new PawError(
+    "OUTPUT_INVALID",
+    `the program answered ${JSON.stringify(output.slice(0, QUOTED))}, which does not fit the output schema (${issues}). ` +
+      "State the allowed answers in the spec, give them as labels, or loosen the schema.",
+  );
+}

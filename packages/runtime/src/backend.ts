@@ -1,0 +1,74 @@
+/**
+ * What an inference engine must do to run PAW programs.
+ *
+ * A backend holds one base model (the interpreter) and opens sequences on it: token histories with a KV cache
+ * and at most one LoRA adapter each. It knows nothing about programs, prompts, labels or scheduling; those are
+ * written once, above it, so that every backend gives the same answers. Two implementations: `llama`
+ * (node-llama-cpp, in a worker process) and `reference` (plain TypeScript, slow and exact: the twin that fast
+ * backends are tested against, and the fallback where native code cannot load).
+ */
+
+/** A piece of a prompt. Only a control piece may contain control tokens; data such as user input never does. */
+export interface Segment {
+  readonly text: string;
+  readonly control: boolean;
+}
+
+export interface BaseInfo {
+  /** GGUF `general.architecture`, for example "qwen3". */
+  readonly architecture: string;
+  /** Most tokens a sequence may hold. */
+  readonly contextLength: number;
+  readonly vocabularySize: number;
+  /** Width of the hidden state that `embed` returns. */
+  readonly embeddingLength: number;
+  /** Tokens that end an answer. */
+  readonly endTokens: readonly number[];
+}
+
+export interface Backend {
+  readonly name: "llama" | "reference";
+  readonly info: BaseInfo;
+
+  /** Token ids of a text; with `control` off, the text of a control token becomes ordinary tokens. */
+  tokenize(text: string, control: boolean): number[];
+
+  /** The text of tokens; control tokens give nothing, incomplete UTF-8 gives U+FFFD. */
+  detokenize(tokens: readonly number[]): string;
+
+  /**
+   * Opens an empty sequence. `adapter` is the path of a GGUF LoRA adapter; tensors that do not fit the base are
+   * refused with `ADAPTER_MISMATCH`, a broken file with `ADAPTER_INVALID`.
+   */
+  openSequence(options: { readonly adapter?: string; readonly contextLength: number }): Promise<Sequence>;
+
+  /** The final-norm hidden state [embeddingLength] at the last token, without adapter and without scaling. */
+  embed(tokens: readonly number[]): Promise<Float32Array>;
+
+  /** Frees the model and every sequence; idempotent. */
+  close(): Promise<void>;
+}
+
+/** A token history on a backend. Calls must not overlap: the owner waits for each before the next. */
+export interface Sequence {
+  /** Tokens held. */
+  readonly length: number;
+
+  /** Keeps the first `length` tokens and forgets the rest. */
+  rewind(length: number): Promise<void>;
+
+  /** Appends tokens (at least one) without asking for a prediction: prefill. */
+  append(tokens: readonly number[]): Promise<void>;
+
+  /** Appends tokens (at least one) and returns the most probable next token; ties go to the lower id. */
+  greedy(tokens: readonly number[]): Promise<{ token: number; logProbability: number }>;
+
+  /**
+   * Appends tokens (at least one) and returns log-probabilities (softmax over the whole vocabulary) of the
+   * candidates as next token, in the order given.
+   */
+  score(tokens: readonly number[], candidates: readonly number[]): Promise<Float64Array>;
+
+  /** Frees the sequence; idempotent. */
+  close(): Promise<void>;
+}

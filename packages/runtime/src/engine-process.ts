@@ -1,0 +1,140 @@
+/**
+ * One worker process as the pool sees it: sends requests, settles their promises, reports its end.
+ *
+ * It does not schedule. It keeps the user's process alive only while a request is unanswered.
+ */
+
+import { type ChildProcess, fork } from "node:child_process";
+import type { Socket } from "node:net";
+import { PawError } from "@paw/format";
+import type { EngineName, FromWorker, Operation, OperationName, Operations, ToWorker } from "./protocol.js";
+
+/** Bytes kept of what a worker wrote to stderr, for the message when it ends. */
+const KEPT_STDERR = 2000;
+
+/** Tests run this file as TypeScript, while a worker needs compiled code: `npm test` builds first. */
+const WORKER_URL = new URL(
+  import.meta.url.endsWith(".ts") ? "../dist/worker.js" : "./worker.js",
+  import.meta.url,
+);
+
+interface Pending {
+  readonly resolve: (value: Operations[OperationName]["value"]) => void;
+  readonly reject: (error: Error) => void;
+  readonly onText: ((text: string) => void) | undefined;
+}
+
+export class EngineProcess {
+  readonly engine: EngineName;
+  /** Settles once the process has ended. */
+  readonly ended: Promise<void>;
+  readonly #child: ChildProcess;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #stderr = "";
+  #alive = true;
+
+  /** Starts a process and loads the engine in it; `onEnd` is called when the process ends for any reason. */
+  constructor(engine: EngineName, onEnd: () => void) {
+    this.engine = engine;
+    this.#child = fork(WORKER_URL, [], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      execArgv: [], // not the parent's: a debugger port or loader cannot be shared
+    });
+    this.#child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+      this.#stderr = (this.#stderr + text).slice(-KEPT_STDERR);
+    });
+    (this.#child.stderr as Socket).unref();
+    this.#child.on("message", (message) => this.#receive(message as FromWorker));
+    this.ended = new Promise((resolve) => {
+      const finish = (how: string) => {
+        if (!this.#alive) return;
+        this.#alive = false;
+        const said = this.#stderr.trim();
+        const words = said === "" ? "" : `; its last words: ${said}`;
+        for (const { reject } of this.#pending.values()) {
+          reject(new PawError("ENGINE_CRASHED", `the engine process ended (${how}) during the call${words}`));
+        }
+        this.#pending.clear();
+        onEnd();
+        resolve();
+      };
+      this.#child.on("exit", (code, signal) => finish(signal ?? `exit code ${code}`));
+      this.#child.on("error", (error) => {
+        // Also emitted for a failed send to a living process, whose exit then follows.
+        if (this.#child.pid === undefined) finish(error.message);
+      });
+    });
+    this.#hold();
+  }
+
+  /** Process id, or undefined when the process could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Requests sent and not answered. */
+  get inFlight(): number {
+    return this.#pending.size;
+  }
+
+  /** Sends a request. Rejects with the worker's error, or `ENGINE_CRASHED` when the process ends first. */
+  request<Name extends OperationName>(
+    operation: Extract<Operation, { op: Name }>,
+    onText?: (text: string) => void,
+  ): { readonly id: number; readonly value: Promise<Operations[Name]["value"]> } {
+    const id = ++this.#lastId;
+    const value = new Promise<Operations[Name]["value"]>((resolve, reject) => {
+      if (!this.#alive) {
+        reject(new PawError("ENGINE_CRASHED", "the engine process has ended"));
+        return;
+      }
+      this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject, onText });
+      this.#hold();
+      this.#send({ id, engine: this.engine, operation });
+    });
+    return { id, value };
+  }
+
+  /** Asks the worker to stop a request between two tokens; its answer is then an error or, too late, a result. */
+  cancel(id: number): void {
+    this.#send({ cancel: id });
+  }
+
+  /** Ends the process and waits for that; unanswered requests get `ENGINE_CRASHED`. */
+  async kill(): Promise<void> {
+    this.#child.ref();
+    this.#child.kill("SIGKILL");
+    await this.ended;
+  }
+
+  #send(message: ToWorker): void {
+    // A failed send means that the process is ending: its exit rejects what waits.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
+  #receive(message: FromWorker): void {
+    const pending = this.#pending.get(message.id);
+    if (pending === undefined) return;
+    if ("text" in message) {
+      pending.onText?.(message.text);
+      return;
+    }
+    this.#pending.delete(message.id);
+    this.#hold();
+    if ("error" in message) pending.reject(new PawError(message.error.code, message.error.message));
+    else pending.resolve(message.value);
+  }
+
+  /** Keeps this Node process alive exactly while something waits for an answer. */
+  #hold(): void {
+    if (this.#pending.size > 0) {
+      this.#child.ref();
+      this.#child.channel?.ref();
+    } else {
+      this.#child.unref();
+      this.#child.channel?.unref();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+export type { Backend, BaseInfo, Segment, Sequence } from "./backend.js";
+export { cacheDirectory, ensureFile, writeAtomically } from "./cache.js";
+export {
+  decodeFree,
+  type FreeDecoding,
+  type FreeDecodingOptions,
+} from "./decode.js";
+export { decodeLabels, type LabelDecoding, type LabelProbability } from "./decode-labels.js";
+export { installBundle } from "./install.js";
+export { Interpreter } from "./interpreter.js";
+export {
+  buildLabelTrie,
+  type LabelNode,
+  type LabelTrie,
+  MAX_LABEL_TOKENS,
+  MAX_LABELS,
+} from "./label-trie.js";
+export { openLlamaBackend } from "./llama/backend.js";
+export {
+  type NanoFile,
+  type NanoManifest,
+  nanoDirectory,
+  nanoGguf,
+  nanoManifest,
+  readNanoFile,
+} from "./nano.js";
+export { createPool, type Pool, type PoolOptions, type ProgramSource } from "./pool.js";
+export type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
+export {
+  encoderSegments,
+  INPUT_PLACEHOLDER,
+  markedPseudoProgram,
+  NANO_PREFIX_TOKENS,
+  nanoLayout,
+  nanoTemplate,
+  type PromptLayout,
+  promptLayout,
+  pseudoProgramBody,
+  tokenizeSegments,
+  writerSegments,
+} from "./prompt.js";
+export type { EngineName } from "./protocol.js";
+export { openReferenceBackend } from "./reference/backend.js";
+export { exponential } from "./reference/elementary.js";

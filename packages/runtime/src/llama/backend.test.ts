@@ -1,0 +1,81 @@
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type GgufTensor, readGguf, writeGguf } from "@paw/format";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Backend } from "../backend.js";
+import { type RandomFiles, writeRandomFiles } from "../random-files.js";
+import { openLlamaBackend } from "./backend.js";
+import { readBaseFile } from "./base-file.js";
+
+let files: RandomFiles;
+let backend: Backend;
+beforeAll(async () => {
+  files = await writeRandomFiles();
+  backend = await openLlamaBackend(files.base);
+});
+afterAll(async () => {
+  await backend.close();
+  await files.remove();
+});
+
+test("reads what it must know from the file before llama.cpp does", async () => {
+  const base = await readBaseFile(files.base);
+  expect(base).toMatchObject({ architecture: "qwen3", contextLength: 1024, vocabularySize: 316 });
+  expect(base.cacheBytesPerToken).toBe(2 * 2 * 16 * 2 * 4); // blocks, heads, head length, keys and values, F32
+  expect(base.shapes.get("blk.0.attn_q.weight")).toEqual([32, 64]);
+});
+
+test("a header without model facts is refused", async () => {
+  const { metadata, tensors } = readGguf(await readFile(files.base));
+  const path = join(files.directory, "odd.gguf");
+  for (const key of ["general.architecture", "qwen3.context_length", "qwen3.block_count"]) {
+    await writeFile(
+      path,
+      writeGguf({ metadata: new Map([...metadata].filter(([k]) => k !== key)), tensors }),
+    );
+    await expect(openLlamaBackend(path)).rejects.toMatchObject({ code: "MODEL_INVALID" });
+  }
+  const rest = tensors.filter(({ name }) => name !== "token_embd.weight");
+  await writeFile(path, writeGguf({ metadata, tensors: rest }));
+  await expect(openLlamaBackend(path)).rejects.toMatchObject({ code: "MODEL_INVALID" });
+  const blocks = tensors.filter(({ name }) => name !== "blk.1.attn_q.weight");
+  await writeFile(path, writeGguf({ metadata, tensors: blocks }));
+  await expect(openLlamaBackend(path)).rejects.toMatchObject({
+    code: "MODEL_INVALID",
+    message: expect.stringContaining("blk.1.attn_q.weight"), // from llama.cpp's log
+  });
+});
+
+test("an adapter on the embedding (llama.cpp aborts) or a norm (it ignores it) is refused", async () => {
+  const { metadata, tensors } = readGguf(await readFile(files.adapters[0]));
+  const path = join(files.directory, "odd-adapter.gguf");
+  for (const target of ["token_embd", "output_norm", "blk.0.attn_norm", "output"]) {
+    const renamed = tensors.map(
+      (tensor): GgufTensor => ({
+        ...tensor,
+        name: tensor.name.replace("blk.0.attn_q", target),
+      }),
+    );
+    await writeFile(path, writeGguf({ metadata, tensors: renamed }));
+    await expect(backend.openSequence({ contextLength: 256, adapter: path })).rejects.toMatchObject({
+      code: expect.stringMatching(/^ADAPTER_(INVALID|MISMATCH)$/),
+    });
+  }
+  const other = new Map(metadata).set("general.architecture", { type: "string", value: "llama" });
+  await writeFile(path, writeGguf({ metadata: other, tensors }));
+  await expect(backend.openSequence({ contextLength: 256, adapter: path })).rejects.toMatchObject({
+    code: "ADAPTER_MISMATCH",
+  });
+});
+
+test("an adapter file that changed is refused, not answered with the old one", async () => {
+  const path = join(files.directory, "changing.gguf");
+  await copyFile(files.adapters[0], path);
+  await (await backend.openSequence({ contextLength: 256, adapter: path })).close();
+  await (await backend.openSequence({ contextLength: 256, adapter: path })).close();
+  await copyFile(files.adapters[1], path);
+  await expect(backend.openSequence({ contextLength: 256, adapter: path })).rejects.toMatchObject({
+    code: "ADAPTER_INVALID",
+    message: expect.stringContaining("changed"),
+  });
+});

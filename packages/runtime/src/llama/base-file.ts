@@ -1,0 +1,109 @@
+/**
+ * Checks a base model file and reads what the runtime must know about it, before native code sees the file.
+ *
+ * llama.cpp can end the process on a damaged file, so header, tensor table and length are read here first. The
+ * weights themselves are neither read nor checked: whoever fetches a model checks its hash.
+ */
+
+import { type FileHandle, open } from "node:fs/promises";
+import { type GgufMetadata, ggufNumber, ggufString, isPawError, PawError, readGguf } from "@paw/format";
+
+/** Bytes read from the start of a file; the reader takes no longer header (a 152k vocabulary has under 8 MB). */
+const HEADER_BYTES = 64 * 1024 * 1024;
+
+export interface BaseFile {
+  readonly architecture: string;
+  readonly contextLength: number;
+  readonly embeddingLength: number;
+  readonly vocabularySize: number;
+  /** Bytes that one token takes in the key-value cache when it is kept as F32. */
+  readonly cacheBytesPerToken: number;
+  /** Dimensions of each tensor, in ggml order, fastest first. */
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Reads and checks the header of a base. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`. */
+export async function readBaseFile(path: string): Promise<BaseFile> {
+  const bytes = await readHeader(path);
+  try {
+    const { metadata, tensors } = readGguf(bytes);
+    const architecture = ggufString(metadata, "general.architecture");
+    if (architecture === undefined) throw new PawError("GGUF_INVALID", "general.architecture is missing");
+    const shapes = new Map(tensors.map(({ name, dims }) => [name, dims]));
+    const [embeddingLength, vocabularySize] = shapes.get("token_embd.weight") ?? [];
+    if (embeddingLength === undefined || vocabularySize === undefined) {
+      throw new PawError(
+        "GGUF_INVALID",
+        "the matrix token_embd.weight is missing: this is no language model",
+      );
+    }
+    return {
+      architecture,
+      contextLength: positive(metadata, `${architecture}.context_length`),
+      embeddingLength,
+      vocabularySize,
+      cacheBytesPerToken: cacheBytesPerToken(metadata, architecture, embeddingLength),
+      shapes,
+    };
+  } catch (error) {
+    if (!isPawError(error)) throw error;
+    throw new PawError(
+      "MODEL_INVALID",
+      `base model ${path} is damaged or unknown: ${error.message}; fetch it again`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/**
+ * The file's first bytes in a buffer as long as the file. The rest stays untouched zero pages, which take no memory:
+ * the reader only needs to see that every tensor lies inside the file.
+ */
+async function readHeader(path: string): Promise<Uint8Array> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path);
+    const { size } = await file.stat();
+    const bytes = new Uint8Array(size);
+    const length = Math.min(size, HEADER_BYTES);
+    let at = 0;
+    while (at < length) {
+      const { bytesRead } = await file.read(bytes, at, length - at, at);
+      if (bytesRead === 0) break;
+      at += bytesRead;
+    }
+    return bytes;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      throw new PawError(
+        "MODEL_MISSING",
+        `there is no base model file ${path}: fetch it or correct the path`,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw new PawError("IO", `cannot read the base model file ${path}: ${String(error)}`, { cause: error });
+  } finally {
+    await file?.close();
+  }
+}
+
+function cacheBytesPerToken(metadata: GgufMetadata, architecture: string, embeddingLength: number): number {
+  const heads = positive(metadata, `${architecture}.attention.head_count`);
+  const kvHeads = ggufNumber(metadata, `${architecture}.attention.head_count_kv`) ?? heads;
+  const headLength = ggufNumber(metadata, `${architecture}.attention.key_length`) ?? embeddingLength / heads;
+  const keysAndValues = 2;
+  return positive(metadata, `${architecture}.block_count`) * kvHeads * headLength * keysAndValues * 4;
+}
+
+function positive(metadata: GgufMetadata, key: string): number {
+  const value = ggufNumber(metadata, key);
+  if (value === undefined || !Number.isInteger(value) || value < 1) {
+    throw new PawError("GGUF_INVALID", `${key} is ${String(value)}: a positive whole number is needed`);
+  }
+  return value;
+}

@@ -1,0 +1,125 @@
+/**
+ * The nano snapshot that ships with PAW (models/nano): its manifest, and its networks as GGUF files.
+ *
+ * Weights are stored as safetensors, as training writes them. They become GGUF once, in the cache folder, under a
+ * name that holds the hash of the weights and the converter's version, and are checked against the manifest then.
+ */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { ggufFromHf, PawError, readSafetensors } from "@paw/format";
+import { cacheDirectory, hasFile, writeAtomically } from "./cache.js";
+
+/** Raised when ggufFromHf writes other bytes for the same weights. */
+const CONVERTER_VERSION = 1;
+
+export interface NanoManifest {
+  /** Name with a date; never changes meaning. */
+  readonly snapshot: string;
+  readonly licence: string;
+  /** Longest specification that the encoder was trained on, in characters. */
+  readonly max_spec_characters: number;
+  /** Stored type of emitted adapters. */
+  readonly adapter_type: "F32" | "F16" | "Q8_0" | "Q4_0";
+  readonly interpreter: NanoNetwork;
+  readonly encoder: NanoNetwork;
+  readonly mapper: NanoFile & {
+    readonly rank: number;
+    readonly alpha: number;
+    readonly n_bases: number;
+    readonly a_offset: number;
+  };
+}
+
+export interface NanoFile {
+  /** File name inside models/nano. */
+  readonly weights: string;
+  readonly sha256: string;
+}
+
+export interface NanoNetwork extends NanoFile {
+  /** Stored type of the GGUF that is made from it. */
+  readonly type: "F32" | "F16" | "Q8_0" | "Q4_0";
+}
+
+/** Folder of the snapshot: `PAW_NANO_DIR` where a user trained their own, else the shipped package. */
+export function nanoDirectory(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment.PAW_NANO_DIR) return resolve(environment.PAW_NANO_DIR);
+  try {
+    return dirname(createRequire(import.meta.url).resolve("@paw/nano/manifest.json"));
+  } catch (cause) {
+    throw new PawError(
+      "MODEL_MISSING",
+      "the nano model (package @paw/nano) is not installed. Run npm ci, or install @paw/nano.",
+      { cause },
+    );
+  }
+}
+
+let manifest: Promise<NanoManifest> | undefined;
+
+/** The manifest of the shipped snapshot; read once. */
+export function nanoManifest(): Promise<NanoManifest> {
+  manifest ??= readManifest(join(nanoDirectory(), "manifest.json"));
+  return manifest;
+}
+
+async function readManifest(path: string): Promise<NanoManifest> {
+  const text = await readFile(path, "utf8").catch((cause) => {
+    throw new PawError(
+      "MODEL_MISSING",
+      `the nano model is not there: ${path} cannot be read. Reinstall @paw/nano, or correct PAW_NANO_DIR.`,
+      { cause },
+    );
+  });
+  try {
+    return JSON.parse(text) as NanoManifest;
+  } catch (cause) {
+    throw new PawError("MODEL_INVALID", `${path} is not JSON. Reinstall @paw/nano.`, { cause });
+  }
+}
+
+/** Bytes of one file of the snapshot; throws MODEL_MISSING or HASH_MISMATCH. */
+export async function readNanoFile(file: NanoFile): Promise<Uint8Array> {
+  const path = join(nanoDirectory(), file.weights);
+  const bytes = await readFile(path).catch((cause) => {
+    throw new PawError("MODEL_MISSING", `the model file ${path} cannot be read. Reinstall @paw/nano.`, {
+      cause,
+    });
+  });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (sha256 !== file.sha256)
+    throw new PawError(
+      "HASH_MISMATCH",
+      `${path} has SHA-256 ${sha256.slice(0, 16)}..., the manifest says ${file.sha256.slice(0, 16)}.... ` +
+        "The file is damaged: reinstall @paw/nano.",
+    );
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Path of a network as GGUF, converted into the cache folder on first use. */
+export async function nanoGguf(
+  part: "interpreter" | "encoder",
+  directory: string = cacheDirectory(),
+): Promise<string> {
+  const { [part]: network, snapshot } = await nanoManifest();
+  const name = `${snapshot}-${part}-${network.type}-${network.sha256.slice(0, 16)}-v${CONVERTER_VERSION}.gguf`;
+  const path = join(directory, "models", name);
+  if (await hasFile(path)) return path;
+  const folder = nanoDirectory();
+  const [weights, config, tokenizer] = await Promise.all([
+    readNanoFile(network),
+    readFile(join(folder, "config.json"), "utf8"),
+    readFile(join(folder, "tokenizer.json"), "utf8"),
+  ]);
+  const gguf = ggufFromHf({
+    config: JSON.parse(config),
+    tensors: readSafetensors(weights),
+    tokenizer: JSON.parse(tokenizer),
+    type: network.type,
+    name: `${snapshot} ${part}`,
+  });
+  await writeAtomically(path, gguf);
+  return path;
+}

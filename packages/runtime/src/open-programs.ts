@@ -1,0 +1,125 @@
+/**
+ * The programs that an interpreter holds open: prompts in tokens, and a sequence each with the evaluated prefix.
+ *
+ * A sequence is made with one program's adapter and holds that program's prefix, so neither can mix with another's.
+ * Only the most recently used stay open. It does not decode and does not guard against calls at the same time.
+ */
+
+import { PawError } from "@paw/format";
+import type { Backend, Sequence } from "./backend.js";
+import { buildLabelTrie, type LabelTrie } from "./label-trie.js";
+import type { Program } from "./program.js";
+import { tokenizeSegments } from "./prompt.js";
+
+/** Default bound of `Program.contextLength`: above it a cache takes gigabytes on published bases. */
+const DEFAULT_CONTEXT_LENGTH = 4096;
+/** Contexts are made in these steps, llama.cpp's own, so that slightly longer inputs need no new one. */
+const CONTEXT_STEP = 256;
+
+/** A program's prompt in tokens and its context limit. */
+export interface OpenProgram {
+  readonly program: Program;
+  readonly prefix: readonly number[];
+  readonly suffix: readonly number[];
+  /** Most tokens of prompt, input and answer together. */
+  readonly limit: number;
+}
+
+interface Entry extends OpenProgram {
+  readonly identity: string;
+  sequence: { readonly tokens: Sequence; readonly capacity: number } | undefined;
+  trie: { readonly key: string; readonly trie: LabelTrie } | undefined;
+}
+
+export class OpenPrograms {
+  readonly #backend: Backend;
+  readonly #most: number;
+  /** By program key, least recently used first. */
+  readonly #entries = new Map<string, Entry>();
+
+  /** Keeps at most `most` programs open. */
+  constructor(backend: Backend, most: number) {
+    this.#backend = backend;
+    this.#most = most;
+  }
+
+  /** The program, now the most recently used; one that changed under its key is opened anew. Throws `OPTION_INVALID`. */
+  async open(program: Program): Promise<OpenProgram> {
+    const { key, adapter, prefix, suffix, contextLength } = program;
+    const identity = JSON.stringify([adapter ?? null, prefix, suffix, contextLength ?? null]);
+    let entry = this.#entries.get(key);
+    if (entry !== undefined && entry.identity !== identity) {
+      await this.drop(key);
+      entry = undefined;
+    }
+    entry ??= {
+      identity,
+      program,
+      prefix: tokenizeSegments(this.#backend, prefix),
+      suffix: tokenizeSegments(this.#backend, suffix),
+      limit: contextLimit(contextLength, this.#backend.info.contextLength),
+      sequence: undefined,
+      trie: undefined,
+    };
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    while (this.#entries.size > this.#most) await this.drop([...this.#entries.keys()][0]!);
+    return entry;
+  }
+
+  /** Closes a program's sequence and forgets the program. */
+  async drop(key: string): Promise<void> {
+    const entry = this.#entries.get(key);
+    this.#entries.delete(key);
+    await entry?.sequence?.tokens.close();
+  }
+
+  /** The program's sequence with room for `needed` tokens (at most its limit), holding exactly the prefix. */
+  async sequence(open: OpenProgram, needed: number): Promise<Sequence> {
+    const entry = this.#entry(open);
+    if (entry.sequence !== undefined && entry.sequence.capacity >= needed) {
+      await entry.sequence.tokens.rewind(entry.prefix.length);
+      return entry.sequence.tokens;
+    }
+    await entry.sequence?.tokens.close();
+    entry.sequence = undefined;
+    // A quarter more than needed, so that growing inputs do not make a context each.
+    const capacity = Math.min(entry.limit, Math.ceil((needed * 1.25) / CONTEXT_STEP) * CONTEXT_STEP);
+    const { adapter } = entry.program;
+    const tokens = await this.#backend.openSequence({
+      contextLength: capacity,
+      ...(adapter === undefined ? {} : { adapter }),
+    });
+    entry.sequence = { tokens, capacity };
+    if (entry.prefix.length > 0) await tokens.append(entry.prefix);
+    return tokens;
+  }
+
+  /** The token tree of a label set, kept while the program's calls use the same set. Throws `OPTION_INVALID`. */
+  trie(open: OpenProgram, labels: readonly string[]): LabelTrie {
+    const entry = this.#entry(open);
+    const key = JSON.stringify(labels);
+    if (entry.trie?.key !== key) {
+      const trie = buildLabelTrie(labels, (text) => this.#backend.tokenize(text, false));
+      entry.trie = { key, trie };
+    }
+    return entry.trie.trie;
+  }
+
+  #entry({ program }: OpenProgram): Entry {
+    const entry = this.#entries.get(program.key);
+    if (entry === undefined) throw new Error(`program ${program.key} is not open`);
+    return entry;
+  }
+}
+
+function contextLimit(wanted: number | undefined, most: number): number {
+  const limit = wanted ?? Math.min(DEFAULT_CONTEXT_LENGTH, most);
+  if (!Number.isInteger(limit) || limit < 1 || limit > most) {
+    throw new PawError(
+      "OPTION_INVALID",
+      `contextLength is ${limit}: 1 to ${most} are allowed with this base`,
+    );
+  }
+  return limit;
+}

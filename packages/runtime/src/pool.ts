@@ -1,0 +1,241 @@
+/**
+ * The pool: runs programs in worker processes, so that native code can neither block nor end the user's process.
+ *
+ * One process per core, each with one thread, started as load demands: processes run side by side, contexts inside
+ * one do not. A call goes to a worker that already holds its program unless another is less busy; what cannot start
+ * soon waits here, where it can be aborted at once. A worker that ends takes the calls it was given with it
+ * (`ENGINE_CRASHED`) and is replaced when the next call needs it.
+ */
+
+import { availableParallelism } from "node:os";
+import { isPawError, PawError } from "@paw/format";
+import type { BaseInfo, Segment } from "./backend.js";
+import { EngineProcess } from "./engine-process.js";
+import { type CallOperation, PendingCall } from "./pending-call.js";
+import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
+import type { EngineName, Operation, OperationName, Operations } from "./protocol.js";
+
+/** Default bound on workers: more rarely help one user's calls, and each holds its own contexts. */
+const DEFAULT_MOST_WORKERS = 8;
+const MAX_WORKERS = 64;
+/** Calls given to a worker at once: the second hides the time between processes, more could not be aborted at once. */
+const IN_FLIGHT = 2;
+/** Processes in a row that may end while they start before the waiting calls are given up. */
+const MOST_FAILED_STARTS = 2;
+/** Programs remembered per worker, as many as its interpreter keeps open. */
+const REMEMBERED_PROGRAMS = 8;
+
+/** A program and the path of the base GGUF that it runs on. */
+export interface ProgramSource extends Program {
+  readonly base: string;
+}
+
+export interface PoolOptions {
+  /** Most worker processes, 1 to 64. Default: one per core, at most 8. */
+  readonly workers?: number;
+  /** "auto" uses llama.cpp, or the slow reference backend where native code does not load (said once on stderr). */
+  readonly backend?: EngineName | "auto";
+}
+
+interface Worker {
+  readonly process: EngineProcess;
+  ready: boolean;
+  /** Keys of the programs it ran last, least recent first. */
+  readonly programs: Set<string>;
+}
+
+let fallbackSaid = false;
+
+/** Creates a pool; no process starts before the first call. Throws `OPTION_INVALID`. */
+export function createPool(options: PoolOptions = {}): Pool {
+  return new Pool(options);
+}
+
+export class Pool {
+  readonly #most: number;
+  readonly #fallback: boolean;
+  #engine: EngineName;
+  readonly #workers = new Set<Worker>();
+  /** Calls that no worker has yet. */
+  #queue: PendingCall[] = [];
+  /** Every unsettled call, waiting or running. */
+  readonly #calls = new Set<PendingCall>();
+  #failedStarts = 0;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    const { workers = Math.min(DEFAULT_MOST_WORKERS, availableParallelism()), backend = "auto" } = options;
+    if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS) {
+      throw new PawError("OPTION_INVALID", `workers is ${workers}: 1 to ${MAX_WORKERS} are allowed`);
+    }
+    if (!["auto", "llama", "reference"].includes(backend)) {
+      throw new PawError("OPTION_INVALID", `backend is ${backend}: "auto", "llama" or "reference" are known`);
+    }
+    this.#most = workers;
+    this.#fallback = backend === "auto";
+    this.#engine = backend === "auto" ? "llama" : backend;
+  }
+
+  /** Process ids of the workers that are alive. */
+  get workerPids(): number[] {
+    return [...this.#workers].map(({ process }) => process.pid).filter((pid) => pid !== undefined);
+  }
+
+  /** The engine in use; "reference" also after "auto" fell back to it. */
+  get engine(): EngineName {
+    return this.#engine;
+  }
+
+  /**
+   * Runs a program on an input. Rejects with what `Interpreter.run` throws, `MODEL_MISSING`, `MODEL_INVALID`,
+   * `ENGINE_UNAVAILABLE`, `ENGINE_CRASHED`, `ABORTED` or `CLOSED`.
+   */
+  run(source: ProgramSource, input: string, options: RunOptions = {}): Promise<RunResult> {
+    const { base, ...program } = source;
+    const { signal, onText, ...rest } = options;
+    const stream = onText !== undefined;
+    return this.#submit<"run">(
+      { op: "run", base, program, input, options: rest, stream },
+      `${base}\n${program.key}`,
+      signal,
+      onText,
+    );
+  }
+
+  /** Continues a prompt with the bare base. Rejects as `run`. */
+  generate(base: string, segments: readonly Segment[], options: GenerateOptions): Promise<GenerateResult> {
+    const { signal, ...rest } = options;
+    return this.#submit<"generate">({ op: "generate", base, segments, options: rest }, base, signal);
+  }
+
+  /** The base's final-norm hidden state [embeddingLength] at the last token of a prompt. Rejects as `run`. */
+  embed(
+    base: string,
+    segments: readonly Segment[],
+    options: { signal?: AbortSignal } = {},
+  ): Promise<Float32Array> {
+    return this.#submit<"embed">({ op: "embed", base, segments }, base, options.signal);
+  }
+
+  /** Facts about a base. Rejects as `run`. */
+  info(base: string, options: { signal?: AbortSignal } = {}): Promise<BaseInfo> {
+    return this.#submit<"info">({ op: "info", base }, base, options.signal);
+  }
+
+  /** Starts one worker ahead of the first call, to load the engine while the caller does other work. */
+  warm(): void {
+    if (!this.#closed && this.#workers.size === 0) this.#start();
+  }
+
+  /** Rejects unsettled calls with `CLOSED` and ends the workers; idempotent. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const call of [...this.#calls]) call.reject(closed());
+    await Promise.all([...this.#workers].map(({ process }) => process.kill()));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #submit<Name extends Exclude<OperationName, "start">>(
+    operation: Extract<Operation, { op: Name }>,
+    key: string,
+    signal?: AbortSignal,
+    onText?: (text: string) => void,
+  ): Promise<Operations[Name]["value"]> {
+    if (this.#closed) return Promise.reject(closed());
+    const call = new PendingCall({
+      operation: operation as CallOperation,
+      key,
+      signal,
+      onText,
+      onSettled: (settled) => {
+        this.#calls.delete(settled);
+        this.#queue = this.#queue.filter((waiting) => waiting !== settled);
+      },
+    });
+    if (!call.settled) {
+      this.#calls.add(call);
+      this.#queue.push(call);
+      this.#dispatch();
+    }
+    return call.answer as Promise<Operations[Name]["value"]>;
+  }
+
+  /** Gives waiting calls to workers, and starts another worker when calls stay behind. */
+  #dispatch(): void {
+    while (this.#queue.length > 0) {
+      const worker = this.#workerFor(this.#queue[0]!.key);
+      if (worker === undefined) break;
+      this.#give(worker, this.#queue.shift()!);
+    }
+    let starting = [...this.#workers].filter(({ ready }) => !ready).length;
+    while (this.#workers.size < this.#most && this.#queue.length > starting * IN_FLIGHT) {
+      this.#start();
+      starting++;
+    }
+  }
+
+  /** The worker with room that will answer first: the least busy, then one that holds the program. */
+  #workerFor(key: string): Worker | undefined {
+    const cost = ({ process, programs }: Worker) =>
+      // Opening a program costs less than waiting for a call, and empty workers come before full ones.
+      process.inFlight + (programs.has(key) ? 0 : 0.5 + programs.size / 100);
+    return [...this.#workers]
+      .filter(({ ready, process }) => ready && process.inFlight < IN_FLIGHT)
+      .reduce<Worker | undefined>(
+        (best, worker) => (best && cost(best) <= cost(worker) ? best : worker),
+        undefined,
+      );
+  }
+
+  #give(worker: Worker, call: PendingCall): void {
+    worker.programs.delete(call.key);
+    worker.programs.add(call.key);
+    if (worker.programs.size > REMEMBERED_PROGRAMS) worker.programs.delete([...worker.programs][0]!);
+    const { id, value } = worker.process.request(call.operation, call.text);
+    call.started(() => worker.process.cancel(id));
+    value.then(call.resolve, call.reject).finally(() => this.#dispatch());
+  }
+
+  #start(): void {
+    const process = new EngineProcess(this.#engine, () => {
+      this.#workers.delete(worker);
+      if (worker.ready) this.#dispatch(); // one that ended while it started: see #startFailed
+    });
+    const worker: Worker = { process, ready: false, programs: new Set() };
+    this.#workers.add(worker);
+    process.request<"start">({ op: "start" }).value.then(
+      () => {
+        worker.ready = true;
+        this.#failedStarts = 0;
+        this.#dispatch();
+      },
+      (error: unknown) => this.#startFailed(worker, error),
+    );
+  }
+
+  /** Falls back to the reference engine if that was asked for, tries once more, or gives the waiting calls up. */
+  #startFailed(worker: Worker, error: unknown): void {
+    this.#workers.delete(worker);
+    void worker.process.kill();
+    if (this.#closed) return;
+    const unavailable = isPawError(error) && error.code === "ENGINE_UNAVAILABLE";
+    if (this.#fallback && unavailable) {
+      this.#engine = "reference";
+      if (!fallbackSaid) {
+        fallbackSaid = true;
+        process.stderr.write(`paw: ${error.message}; using the slow reference engine instead\n`);
+      }
+    } else if ((unavailable || ++this.#failedStarts >= MOST_FAILED_STARTS) && this.#workers.size === 0) {
+      this.#failedStarts = 0;
+      for (const call of [...this.#queue]) call.reject(error);
+    }
+    this.#dispatch();
+  }
+}
+
+function closed(): PawError {
+  return new PawError("CLOSED", "the pool is closed: create another");
+}

@@ -1,0 +1,1 @@
+"""Trains the nano family: tokeniser, interpreter, compiler, and their export."""

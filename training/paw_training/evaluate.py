@@ -1,0 +1,69 @@
+"""Exact match without generating: greedy decoding gives the target exactly when every target token, the end token
+included, is the most probable one under teacher forcing."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from .batch import SpecBatch, causal_mask, make_batch
+from .compiler import Compiler
+from .data import TaskRecord
+from .layout import Layout
+from .model import Interpreter, LayerLora, packed_mask
+
+# Gives the LoRA of every spec of a batch, or None for the frozen base.
+Emit = Callable[[SpecBatch], list[LayerLora] | None]
+
+
+def emit_with(compiler: Compiler, device: str) -> Emit:
+    """The compiler's own LoRA for each spec."""
+
+    def emit(batch: SpecBatch) -> list[LayerLora]:
+        tokens = batch.encoder_tokens.to(device)
+        lengths = batch.encoder_length.to(device)
+        positions = torch.arange(tokens.shape[1], device=device).expand_as(tokens)
+        last = torch.stack((torch.arange(len(lengths), device=device), lengths - 1), 1)
+        return compiler(tokens, positions, causal_mask(lengths, tokens.shape[1]), last)
+
+    return emit
+
+
+def answer_losses(
+    model: Interpreter, batch: SpecBatch, lora: list[LayerLora] | None, device: str
+) -> tuple[Tensor, Tensor]:
+    """Mean NLL of the answer tokens, and logits' argmax [S, T] where the weight is 1 (elsewhere -1)."""
+    rows = {k: v.to(device) for k, v in vars(batch.rows).items()}
+    hidden = model(rows["tokens"], rows["positions"], packed_mask(rows["group"], rows["branch"]), lora)
+    chosen = rows["weight"] == 1.0
+    logits = model.logits(hidden[chosen]).float()
+    loss = torch.nn.functional.cross_entropy(logits, rows["target"][chosen])
+    best = torch.full_like(rows["tokens"], -1)
+    best[chosen] = logits.argmax(-1)
+    return loss, best
+
+
+@torch.no_grad()
+def exact_match(
+    model: Interpreter, layout: Layout, records: list[TaskRecord], emit: Emit, pairs: int, device: str, size: int = 16
+) -> tuple[float, dict[int, float], float]:
+    """(exact match, per family number, mean NLL) over all pairs."""
+    ordered = sorted(records, key=lambda r: len(r.spec) + len(r.body))
+    hits: dict[int, list[bool]] = defaultdict(list)
+    losses = []
+    for start in range(0, len(ordered), size):
+        part = ordered[start : start + size]
+        batch = make_batch(layout, part, pairs)
+        with torch.autocast(device, torch.bfloat16):
+            loss, best = answer_losses(model, batch, emit(batch), device)
+        losses.append(loss.item())
+        right = (best.cpu() == batch.rows.target) | (batch.rows.weight != 1.0)
+        for row, (record, spans) in enumerate(zip(part, batch.answers)):
+            hits[record.family] += [bool(right[row, a:b].all()) for a, b in spans]
+    everything = [h for family in hits.values() for h in family]
+    return (
+        sum(everything) / len(everything),
+        {family: sum(h) / len(h) for family, h in hits.items()},
+        sum(losses) / len(losses),
+    )

@@ -1,0 +1,213 @@
+"""The interpreter: a Qwen3-architecture decoder whose every linear layer can carry one LoRA per batch row.
+
+Shapes: B rows, T tokens, C width, H query heads, K key/value heads, D head size, L layers, R LoRA rank.
+Parameter names follow the Hugging Face layout without the leading "model.", so export is a rename.
+Reference: the Qwen3 technical report (RMSNorm, RoPE, grouped queries, per-head q/k norm, SwiGLU, tied embeddings).
+"""
+
+from dataclasses import asdict, dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """Sizes of an interpreter; `depth` and `width` are the dials, the rest follows."""
+
+    vocab_size: int
+    depth: int = 4
+    width: int = 256
+    n_head: int = 4
+    n_kv_head: int = 2
+    head_dim: int = 64
+    ffn: int = 704
+    context_length: int = 2048
+    rope_theta: float = 10000.0
+    norm_eps: float = 1e-6
+
+    def to_json(self) -> dict:
+        return asdict(self)
+
+
+# The seven linear layers that LoRA adapts, in the order of the mapper's coefficients.
+MODULES = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
+
+
+def module_shape(config: ModelConfig, module: str) -> tuple[int, int]:
+    """(inputs, outputs) of one adapted linear layer."""
+    q, kv = config.n_head * config.head_dim, config.n_kv_head * config.head_dim
+    return {
+        "q_proj": (config.width, q),
+        "k_proj": (config.width, kv),
+        "v_proj": (config.width, kv),
+        "o_proj": (q, config.width),
+        "gate_proj": (config.width, config.ffn),
+        "up_proj": (config.width, config.ffn),
+        "down_proj": (config.ffn, config.width),
+    }[module]
+
+
+# LoRA of one layer: module -> (A [B, R, in], B [B, out, R]); the scale is already folded into B.
+LayerLora = dict[str, tuple[Tensor, Tensor]]
+
+
+def linear(x: Tensor, layer: nn.Linear, lora: LayerLora | None, module: str) -> Tensor:
+    """x W^T, plus x A^T B^T with each row's own A and B. x: [B, T, in] -> [B, T, out]."""
+    y = layer(x)
+    if lora is None:
+        return y
+    a, b = lora[module]
+    return y + torch.bmm(torch.bmm(x, a.transpose(1, 2).to(x.dtype)), b.transpose(1, 2).to(x.dtype))
+
+
+class RMSNorm(nn.Module):
+    def __init__(self, size: int, eps: float):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(size))
+        self.eps = eps
+
+    def forward(self, x: Tensor) -> Tensor:
+        x32 = x.float()
+        return (x32 * torch.rsqrt(x32.pow(2).mean(-1, keepdim=True) + self.eps) * self.weight).to(x.dtype)
+
+
+def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """RoPE in the half-split (NeoX) form. x: [B, heads, T, D]; cos, sin: [B, 1, T, D/2]."""
+    x1, x2 = x.chunk(2, dim=-1)
+    return torch.cat((x1 * cos - x2 * sin, x2 * cos + x1 * sin), dim=-1)
+
+
+class Cache:
+    """Keys and values of earlier tokens, per attention layer."""
+
+    def __init__(self) -> None:
+        self.held: dict[nn.Module, tuple[Tensor, Tensor]] = {}
+
+    def extend(self, layer: nn.Module, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
+        """Appends k, v [B, K, T, D] and returns all that is held."""
+        if layer in self.held:
+            old_k, old_v = self.held[layer]
+            k, v = torch.cat((old_k, k), 2), torch.cat((old_v, v), 2)
+        self.held[layer] = (k, v)
+        return k, v
+
+
+class Attention(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        for name in MODULES[:4]:
+            setattr(self, name, nn.Linear(*module_shape(config, name), bias=False))
+        self.q_norm = RMSNorm(config.head_dim, config.norm_eps)
+        self.k_norm = RMSNorm(config.head_dim, config.norm_eps)
+
+    def forward(
+        self, x: Tensor, rope: tuple[Tensor, Tensor], mask: Tensor, lora: LayerLora | None, cache: "Cache | None"
+    ) -> Tensor:
+        n, t, _ = x.shape
+        c = self.config
+        q = linear(x, self.q_proj, lora, "q_proj").view(n, t, c.n_head, c.head_dim)
+        k = linear(x, self.k_proj, lora, "k_proj").view(n, t, c.n_kv_head, c.head_dim)
+        v = linear(x, self.v_proj, lora, "v_proj").view(n, t, c.n_kv_head, c.head_dim).transpose(1, 2)
+        q = rotate(self.q_norm(q).transpose(1, 2), *rope).to(v.dtype)
+        k = rotate(self.k_norm(k).transpose(1, 2), *rope).to(v.dtype)
+        if cache is not None:
+            k, v = cache.extend(self, k, v)
+        repeats = c.n_head // c.n_kv_head
+        k, v = k.repeat_interleave(repeats, 1), v.repeat_interleave(repeats, 1)
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        y = y.transpose(1, 2).reshape(n, t, c.n_head * c.head_dim)
+        return linear(y, self.o_proj, lora, "o_proj")
+
+
+class MLP(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        for name in MODULES[4:]:
+            setattr(self, name, nn.Linear(*module_shape(config, name), bias=False))
+
+    def forward(self, x: Tensor, lora: LayerLora | None) -> Tensor:
+        gate = linear(x, self.gate_proj, lora, "gate_proj")
+        return linear(F.silu(gate) * linear(x, self.up_proj, lora, "up_proj"), self.down_proj, lora, "down_proj")
+
+
+class Layer(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.input_layernorm = RMSNorm(config.width, config.norm_eps)
+        self.self_attn = Attention(config)
+        self.post_attention_layernorm = RMSNorm(config.width, config.norm_eps)
+        self.mlp = MLP(config)
+
+    def forward(
+        self, x: Tensor, rope: tuple[Tensor, Tensor], mask: Tensor, lora: LayerLora | None, cache: "Cache | None"
+    ) -> Tensor:
+        x = x + self.self_attn(self.input_layernorm(x), rope, mask, lora, cache)
+        return x + self.mlp(self.post_attention_layernorm(x), lora)
+
+
+class Interpreter(nn.Module):
+    """Decoder-only language model with tied embeddings."""
+
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.embed_tokens = nn.Embedding(config.vocab_size, config.width)
+        self.layers = nn.ModuleList(Layer(config) for _ in range(config.depth))
+        self.norm = RMSNorm(config.width, config.norm_eps)
+        self.init_weights()
+
+    def init_weights(self) -> None:
+        """Normal init; the two projections that write to the residual stream are scaled down by depth."""
+        for name, p in self.named_parameters():
+            if p.dim() < 2:
+                continue
+            std = 0.02 if "embed" in name else (1.0 / p.shape[1]) ** 0.5
+            if name.endswith(("o_proj.weight", "down_proj.weight")):
+                std /= (2 * self.config.depth) ** 0.5
+            nn.init.normal_(p, 0.0, std)
+
+    def forward(
+        self,
+        tokens: Tensor,
+        positions: Tensor,
+        mask: Tensor,
+        lora: list[LayerLora] | None = None,
+        cache: "Cache | None" = None,
+    ) -> Tensor:
+        """Final-norm hidden states [B, T, C].
+
+        tokens, positions: [B, T] int64. mask: [B, 1, T, S] bool, True where a token may look; S = T, or all
+        tokens held when a cache is given. lora: one LayerLora per layer, or None.
+        """
+        c = self.config
+        frequencies = c.rope_theta ** (
+            -torch.arange(0, c.head_dim, 2, device=tokens.device, dtype=torch.float32) / c.head_dim
+        )
+        angles = positions[:, None, :, None].float() * frequencies
+        rope = (angles.cos(), angles.sin())
+        x = self.embed_tokens(tokens)
+        for i, layer in enumerate(self.layers):
+            x = layer(x, rope, mask, lora[i] if lora is not None else None, cache)
+        return self.norm(x)
+
+    def logits(self, hidden: Tensor) -> Tensor:
+        """[..., C] -> [..., vocabulary] through the tied embedding."""
+        return F.linear(hidden, self.embed_tokens.weight.to(hidden.dtype))
+
+
+def packed_mask(group: Tensor, branch: Tensor) -> Tensor:
+    """Attention mask of packed rows, [B, 1, T, T] bool.
+
+    group: [B, T] document number (equal numbers belong together, -1 is padding). branch: [B, T], 0 for the
+    part that every branch of the document sees (the prefix), 1.. for branches that see the prefix and
+    themselves. Causal within the row.
+    """
+    t = group.shape[1]
+    causal = torch.ones(t, t, dtype=torch.bool, device=group.device).tril()
+    same = (group[:, :, None] == group[:, None, :]) & (group[:, :, None] >= 0)
+    visible = (branch[:, None, :] == 0) | (branch[:, None, :] == branch[:, :, None])
+    diagonal = torch.eye(t, dtype=torch.bool, device=group.device)
+    return ((causal & same & visible) | diagonal)[:, None]

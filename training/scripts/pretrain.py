@@ -1,0 +1,129 @@
+"""Stage 1: pretrains the interpreter on text and on tasks in the run-time layouts.
+
+    python scripts/pretrain.py --pack pack/ --tokenizer tokenizer.json --out runs/base --steps 20 --rows 4   (a minute on a laptop)
+    python scripts/pretrain.py --pack pack/ --tokenizer tokenizer.json --out runs/base --steps 2400 --budget-minutes 50
+
+Stops at --steps or --budget-minutes, whichever comes first, and resumes exactly from its checkpoint.
+"""
+
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from paw_training import common
+from paw_training.data import Packer, Rows, TaskStore, answer_branch
+from paw_training.layout import Layout
+from paw_training.model import Interpreter, ModelConfig, packed_mask
+from paw_training.tokenizer import NanoTokenizer
+
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser.add_argument("--pack", type=Path, required=True)
+parser.add_argument("--tokenizer", type=Path, required=True)
+parser.add_argument("--out", type=Path, required=True)
+parser.add_argument("--depth", type=int, default=4)
+parser.add_argument("--width", type=int, default=256)
+parser.add_argument("--steps", type=int, default=2400)
+parser.add_argument("--budget-minutes", type=float, default=1e9)
+parser.add_argument("--stop-at", type=int, help="stop at this step, before --steps (the schedule still counts to --steps)")
+parser.add_argument("--rows", type=int, default=16)
+parser.add_argument("--length", type=int, default=512)
+parser.add_argument("--lr", type=float, default=2e-3)
+parser.add_argument("--decay-share", type=float, default=0.3)
+parser.add_argument("--text-share", type=float, default=0.35, help="share of rows that hold prose")
+parser.add_argument("--outside-share", type=float, default=0.15, help="share of task documents from third-party tasks")
+parser.add_argument("--writer-share", type=float, default=0.25, help="share of task documents that write a pseudo-program")
+parser.add_argument("--pairs", type=int, default=3, help="input/output pairs per task document")
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--compile", action="store_true")
+parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+args = parser.parse_args()
+
+TEXT_WEIGHT, INPUT_WEIGHT = 0.3, 0.1
+torch.manual_seed(args.seed)
+tokenizer = NanoTokenizer(args.tokenizer)
+layout = Layout(tokenizer)
+text = [part for part in np.load(args.pack / "text.npz").values()]
+stores = {n: TaskStore.load(args.pack / f"{n}.npz") for n in ("outside", "bench") if (args.pack / f"{n}.npz").exists()}
+config = ModelConfig(tokenizer.vocab_size, args.depth, args.width, args.width // 64, args.width // 128, 64, args.width * 11 // 4)
+model = Interpreter(config).to(args.device)
+optimizers = common.make_optimizers(model, args.lr, args.lr)
+log = common.Log(args.out / "log.jsonl")
+checkpoint = args.out / "checkpoint.pt"
+step = common.resume(checkpoint, "model", model, optimizers, args.device)
+
+
+def task_document(rng: np.random.Generator) -> tuple[list[int], float, list[tuple[list[int], list[float]]]]:
+    """One document of a task store: run-time layout, or the layout that writes the pseudo-program."""
+    name = "outside" if "bench" not in stores or rng.random() < args.outside_share else "bench"
+    record = stores[name][int(rng.integers(len(stores[name])))]
+    if rng.random() < args.writer_share:
+        head = layout.writer(record.spec)
+        target = record.task + layout.newline
+        # The last prefix token opens the branch, so that the first target token is predicted too.
+        return head[:-1], 0.02, [(head[-1:] + target, [0.0] + [1.0] * len(target))]
+    chosen = rng.permutation(len(record.pairs))[: args.pairs]
+    return layout.prefix(record.body), 0.02, [answer_branch(layout, record.pairs[i], INPUT_WEIGHT) for i in chosen]
+
+
+def make_rows(at: int) -> Rows:
+    """The batch of step `at`; depends on (seed, at) only."""
+    rng = np.random.default_rng([args.seed, at])
+    packer = Packer(args.rows, args.length)
+    for row in range(args.rows):
+        if row < args.text_share * args.rows:
+            part = text[int(rng.integers(len(text)))]
+            start = int(rng.integers(max(1, len(part) - args.length)))
+            packer.add(row, part[start : start + args.length].tolist(), TEXT_WEIGHT, [])
+            continue
+        misses = 0
+        while misses < 3:
+            misses += not packer.add(row, *task_document(rng))
+    return packer.rows()
+
+
+def loss_of(tokens, positions, mask, target, weight):
+    hidden = model(tokens, positions, mask)
+    losses = F.cross_entropy(model.logits(hidden).float().flatten(0, 1), target.flatten(), reduction="none")
+    return losses, (losses * weight.flatten()).sum() / weight.sum()
+
+
+run = torch.compile(loss_of) if args.compile else loss_of
+
+
+def save() -> None:
+    common.save_checkpoint(
+        checkpoint,
+        {"model": model.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
+         "config": config.to_json()},
+    )  # fmt: skip
+
+
+deadline = time.monotonic() + args.budget_minutes * 60
+seen, since = 0, time.monotonic()
+print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
+while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
+    rows = make_rows(step)
+    factor = common.learning_rate_factor(step, args.steps, 50, args.decay_share)
+    device = {k: v.to(args.device) for k, v in vars(rows).items()}
+    with torch.autocast(args.device, torch.bfloat16):
+        mask = packed_mask(device["group"], device["branch"])
+        losses, loss = run(device["tokens"], device["positions"], mask, device["target"], device["weight"])
+    common.descend(loss, model, optimizers, factor)
+    step += 1
+    seen += int((rows.group >= 0).sum())
+    if step % 20 == 0 or step == args.steps:
+        w = device["weight"].flatten()
+        mean = {
+            "text": losses[w == torch.tensor(TEXT_WEIGHT)].mean().item(),
+            "answer": losses[w == 1.0].mean().item(),
+        }
+        elapsed = time.monotonic() - since
+        log.write(step=step, loss=loss.item(), **mean, tokens_per_s=seen / elapsed, lr=args.lr * factor)
+        seen, since = 0, time.monotonic()
+    if step % 200 == 0:
+        save()
+save()

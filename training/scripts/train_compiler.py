@@ -1,0 +1,144 @@
+"""Stage 2: trains encoder and mapper so that the frozen interpreter, with the emitted LoRA, gives the right answers.
+
+    python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 10 --specs 4
+    python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 2400 --budget-minutes 65
+
+One encoder pass serves all pairs of a spec. Loss: mean NLL of the answer tokens under the frozen interpreter.
+"""
+
+import argparse
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from paw_training import common
+from paw_training.batch import make_batch
+from paw_training.compiler import Compiler, MapperConfig
+from paw_training.data import TaskRecord, TaskStore
+from paw_training.evaluate import answer_losses, emit_with, exact_match
+from paw_training.layout import Layout
+from paw_training.model import Interpreter, ModelConfig
+from paw_training.tokenizer import NanoTokenizer
+
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser.add_argument("--pack", type=Path, required=True)
+parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained interpreter")
+parser.add_argument("--tokenizer", type=Path, required=True)
+parser.add_argument("--out", type=Path, required=True)
+parser.add_argument("--dev", type=Path, help="task store of dev specs of seen families, for progress only")
+parser.add_argument("--held-out", type=Path, help="task store of held-out families, for progress only")
+parser.add_argument("--steps", type=int, default=2400)
+parser.add_argument("--budget-minutes", type=float, default=1e9)
+parser.add_argument("--stop-at", type=int, help="stop at this step, before --steps (the schedule still counts to --steps)")
+parser.add_argument("--specs", type=int, default=16, help="specifications per step")
+parser.add_argument("--pairs", type=int, default=6)
+parser.add_argument("--rank", type=int, default=16)
+parser.add_argument("--bases", type=int, default=32)
+parser.add_argument("--lr", type=float, default=7e-4, help="encoder")
+parser.add_argument("--mapper-lr", type=float, default=3e-3)
+parser.add_argument("--decay-share", type=float, default=0.4)
+parser.add_argument("--outside-share", type=float, default=0.1)
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--swap-share", type=float, default=0.25, help="share of specs whose task sentence is a sibling's")
+parser.add_argument("--eval-every", type=int, default=500)
+parser.add_argument("--eval-specs", type=int, default=200, help="dev specs per cut in progress evaluations")
+parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+args = parser.parse_args()
+
+# Records are drawn in pools of this many batches and sorted by length, so that a batch has little padding.
+POOL = 4
+torch.manual_seed(args.seed)
+tokenizer = NanoTokenizer(args.tokenizer)
+layout = Layout(tokenizer)
+base = torch.load(args.base / "checkpoint.pt", map_location=args.device, weights_only=True)
+config = ModelConfig(**base["config"])
+interpreter = Interpreter(config).to(args.device)
+interpreter.load_state_dict(base["model"])
+interpreter.requires_grad_(False)
+compiler = Compiler(config, MapperConfig(rank=args.rank, alpha=2 * args.rank, n_bases=args.bases)).to(args.device)
+compiler.encoder.load_state_dict(base["model"])
+optimizers = common.make_optimizers(compiler.encoder, args.lr, args.lr) + [
+    torch.optim.AdamW(compiler.mapper.parameters(), lr=args.mapper_lr, betas=(0.9, 0.95), weight_decay=0.0)
+]
+optimizers[-1].param_groups[0]["base_lr"] = args.mapper_lr
+stores = {n: TaskStore.load(args.pack / f"{n}.npz") for n in ("outside", "bench") if (args.pack / f"{n}.npz").exists()}
+siblings = {n: [np.flatnonzero(s.family == f) for f in range(int(s.family.max()) + 1)] for n, s in stores.items()}
+log = common.Log(args.out / "log.jsonl")
+checkpoint = args.out / "checkpoint.pt"
+step = common.resume(checkpoint, "compiler", compiler, optimizers, args.device)
+
+
+def with_task(record: TaskRecord, task: list[int]) -> TaskRecord:
+    """The record with another task sentence: the interpreter writes such ones when it misreads a detail of the spec."""
+    lines = tokenizer.decode(record.body).split("\n")
+    lines[1] = "Task:" + tokenizer.decode(task)
+    return replace(record, body=tokenizer.encode("\n".join(lines)))
+
+
+def batch_records(at: int) -> list[TaskRecord]:
+    """Records of step `at`: a slice of a pool that POOL consecutive steps share; depends on (seed, at) only."""
+    rng = np.random.default_rng([args.seed, at // POOL, 7])
+    pool = []
+    for _ in range(args.specs * POOL):
+        name = "outside" if "bench" not in stores or rng.random() < args.outside_share else "bench"
+        record = stores[name][int(rng.integers(len(stores[name])))]
+        if rng.random() < args.swap_share:
+            sibling = stores[name][int(rng.choice(siblings[name][record.family]))]
+            record = with_task(record, sibling.task)
+        pool.append(record)
+    pool.sort(key=lambda r: len(r.spec) + len(r.body) + sum(len(a) + len(b) for a, b in r.pairs[: args.pairs]))
+    order = rng.permutation(POOL)
+    begin = int(order[at % POOL]) * args.specs
+    return pool[begin : begin + args.specs]
+
+
+def save() -> None:
+    common.save_checkpoint(
+        checkpoint,
+        {"compiler": compiler.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
+         "config": config.to_json(), "mapper": compiler.mapper.config.to_json()},
+    )  # fmt: skip
+
+
+def evaluate() -> None:
+    for name, path in (("dev", args.dev), ("held_out", args.held_out)):
+        if path is None:
+            continue
+        store = TaskStore.load(path)
+        records = [store[i] for i in range(min(args.eval_specs, len(store)))]
+        if step == 0:
+            alone, families, nll = exact_match(interpreter, layout, records, lambda _: None, 6, args.device)
+            log.write(step=step, cut=name, base=alone, nll=nll)
+            (args.out / f"families.{name}.base.json").write_text(json.dumps(families))
+            continue
+        paw, families, nll = exact_match(interpreter, layout, records, emit_with(compiler, args.device), 6, args.device)
+        log.write(step=step, cut=name, paw=paw, nll=nll)
+        (args.out / f"families.{name}.json").write_text(json.dumps(families))
+
+
+emit = emit_with(compiler, args.device)
+deadline = time.monotonic() + args.budget_minutes * 60
+since, answered, total = time.monotonic(), 0, 0.0
+print(f"{sum(p.numel() for p in compiler.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
+while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
+    if step % args.eval_every == 0:
+        evaluate()
+    batch = make_batch(layout, batch_records(step), args.pairs)
+    factor = common.learning_rate_factor(step, args.steps, 100, args.decay_share)
+    with torch.autocast(args.device, torch.bfloat16):
+        loss, _ = answer_losses(interpreter, batch, emit(batch), args.device)
+    common.descend(loss, compiler, optimizers, factor)
+    step += 1
+    answered += sum(len(a) for a in batch.answers)
+    total += loss.item()
+    if step % 20 == 0 or step == args.steps:
+        log.write(step=step, loss=total / 20, pairs_per_s=answered / (time.monotonic() - since), lr=args.lr * factor)
+        since, answered, total = time.monotonic(), 0, 0.0
+    if step % 200 == 0:
+        save()
+save()
+evaluate()

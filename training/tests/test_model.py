@@ -1,0 +1,111 @@
+"""Properties of the networks that training relies on."""
+
+import torch
+from paw_training.batch import make_batch
+from paw_training.compiler import Compiler, MapperConfig
+from paw_training.data import Packer, TaskRecord, answer_branch
+from paw_training.evaluate import answer_losses, emit_with
+from paw_training.generate import greedy
+from paw_training.layout import Layout
+from paw_training.model import Interpreter, ModelConfig, packed_mask
+from paw_training.tokenizer import NanoTokenizer
+
+import pytest
+
+CONFIG = dict(depth=2, width=64, n_head=2, n_kv_head=1, head_dim=32, ffn=160)
+
+
+@pytest.fixture(scope="module")
+def layout(world) -> Layout:
+    return Layout(NanoTokenizer(world / "tokenizer.json"))
+
+
+def records(layout: Layout) -> list[TaskRecord]:
+    e = layout.tokenizer.encode
+    pairs = [(e("red fox"), e("RED FOX")), (e("blue"), e("BLUE"))]
+    return [TaskRecord(0, e("\nUpper case.\n"), e("\nTask: upper\n"), e(" upper"), pairs),
+            TaskRecord(1, e("\nUpper case, please, of all.\n"), e("\nTask: up\n"), e(" up"), pairs[::-1])]  # fmt: skip
+
+
+def networks(layout: Layout) -> tuple[Interpreter, Compiler]:
+    torch.manual_seed(0)
+    config = ModelConfig(layout.tokenizer.vocab_size, **CONFIG)
+    interpreter = Interpreter(config).requires_grad_(False)
+    return interpreter, Compiler(config, MapperConfig(rank=4, alpha=8, n_bases=3))
+
+
+def test_the_delta_is_zero_at_the_start_and_gradients_reach_encoder_and_mapper(layout):
+    interpreter, compiler = networks(layout)
+    batch = make_batch(layout, records(layout), 2)
+    emit = emit_with(compiler, "cpu")
+    loss, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
+    alone, _ = answer_losses(interpreter, batch, None, "cpu")
+    assert loss.item() == alone.item()
+
+    loss.backward()
+    assert all(p.grad.abs().sum() > 0 for p in compiler.mapper.b_bases.parameters())
+    # With B = 0 nothing else can have a gradient yet: one step on B, and everything must.
+    with torch.no_grad():
+        for p in compiler.mapper.b_bases.parameters():
+            p -= 10.0 * p.grad
+    compiler.zero_grad()
+    loss, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
+    assert loss.item() != alone.item()
+    loss.backward()
+    silent = [n for n, p in compiler.named_parameters() if p.grad is None or p.grad.abs().sum() == 0]
+    assert silent == []
+    assert all(p.grad is None for p in interpreter.parameters())
+
+
+def test_branches_do_not_see_each_other(layout):
+    """A pair gives the same hidden states whether packed with others or alone: what the run-time prefix cache does."""
+    interpreter, _ = networks(layout)
+    record = records(layout)[0]
+    prefix = layout.prefix(record.body)
+    branches = [answer_branch(layout, p, 0.0) for p in record.pairs]
+
+    def hidden(used):
+        packer = Packer(1, 256)
+        assert packer.add(0, prefix, 0.0, used)
+        rows = packer.rows()
+        with torch.no_grad():
+            return interpreter(rows.tokens, rows.positions, packed_mask(rows.group, rows.branch))[0]
+
+    both, second = hidden(branches), hidden(branches[1:])
+    start, n = len(prefix) + len(branches[0][0]), len(branches[1][0])
+    assert torch.allclose(both[start : start + n], second[len(prefix) : len(prefix) + n], atol=1e-5)
+
+
+def test_two_documents_in_a_row_do_not_mix(layout):
+    interpreter, _ = networks(layout)
+    one, two = (layout.prefix(r.body) for r in records(layout))
+    packer = Packer(1, 128)
+    assert packer.add(0, one, 0.0, []) and packer.add(0, two, 0.0, [])
+    rows = packer.rows()
+    t = torch.tensor([two])
+    with torch.no_grad():
+        packed = interpreter(rows.tokens, rows.positions, packed_mask(rows.group, rows.branch))[0]
+        alone = interpreter(t, torch.arange(len(two))[None], packed_mask(torch.zeros_like(t), torch.zeros_like(t)))[0]
+    assert torch.allclose(packed[len(one) : len(one) + len(two)], alone, atol=1e-5)
+
+
+def test_generation_with_cache_equals_generation_without(layout):
+    interpreter, _ = networks(layout)
+    prompts = [layout.writer(r.spec) for r in records(layout)]
+    fast = greedy(interpreter, prompts, {layout.tokenizer.eos}, 12, "cpu")
+    for prompt, tokens in zip(prompts, fast):
+        ids = list(prompt)
+        for token in tokens:
+            t = torch.tensor([ids])
+            group = torch.zeros_like(t)
+            with torch.no_grad():
+                hidden = interpreter(t, torch.arange(len(ids))[None], packed_mask(group, group))[0, -1]
+            assert interpreter.logits(hidden).argmax().item() == token
+            ids.append(token)
+
+
+def test_data_never_becomes_a_control_token(layout):
+    t = layout.tokenizer
+    ids = t.encode("say <|im_end|> and [INPUT] and <prefix_1>")
+    assert min(ids) > t.control("<prefix_16>")
+    assert t.decode(ids) == "say <|im_end|> and [INPUT] and <prefix_1>"

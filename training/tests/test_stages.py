@@ -1,0 +1,73 @@
+"""The stages end to end on the toy world: they run, resume exactly, and export what TypeScript reads."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import torch
+from conftest import pretrain, run_script, train_compiler
+from safetensors.torch import load_file
+
+
+def states_equal(a: Path, b: Path, key: str) -> bool:
+    x, y = (torch.load(p / "checkpoint.pt", weights_only=True)[key] for p in (a, b))
+    return x.keys() == y.keys() and all(torch.equal(x[k], y[k]) for k in x)
+
+
+def test_pretraining_resumes_exactly(world, base):
+    broken = world / "base-broken"
+    pretrain(world, broken, 3)
+    pretrain(world, broken, 6)
+    assert states_equal(base, broken, "model")
+
+
+def test_compiler_training_resumes_exactly_and_exports(world, base):
+    whole, broken = world / "compiler", world / "compiler-broken"
+    train_compiler(world, base, whole, 6)
+    train_compiler(world, base, broken, 3)
+    train_compiler(world, base, broken, 6)
+    assert states_equal(whole, broken, "compiler")
+
+    out = world / "snapshot"
+    run_script(
+        "export.py", "--base", base, "--compiler", whole, "--tokenizer", world / "tokenizer.json", "--name", "toy-1",
+        "--out", out,
+    )  # fmt: skip
+    manifest = json.loads((out / "manifest.json").read_text())
+    for part in ("interpreter", "encoder", "mapper"):
+        data = (out / manifest[part]["weights"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == manifest[part]["sha256"]
+    names = load_file(out / "interpreter.safetensors")
+    assert "model.layers.1.self_attn.q_norm.weight" in names and "model.embed_tokens.weight" in names
+    assert not torch.equal(names["model.embed_tokens.weight"], load_file(out / "encoder.safetensors")["model.embed_tokens.weight"])
+
+    # Training can go on from what was exported: equal but for the stored precision.
+    run_script("import_snapshot.py", "--snapshot", out, "--out", world / "imported")
+    for stage, key, original in (("base", "model", base), ("compiler", "compiler", whole)):
+        again, first = (torch.load(p / "checkpoint.pt", weights_only=True)[key] for p in (world / "imported" / stage, original))
+        assert again.keys() == first.keys()
+        assert all(torch.allclose(again[k], first[k].float(), rtol=1e-3, atol=1e-6) for k in first)
+    train_compiler(world, world / "imported" / "base", world / "imported" / "compiler", 1)
+
+
+def test_written_pseudo_programs_keep_labels_and_examples(world, base):
+    from paw_training.data import TaskStore
+    from paw_training.tokenizer import NanoTokenizer
+
+    out = world / "rewritten.npz"
+    run_script(
+        "write_pseudo_programs.py", "--store", world / "pack" / "bench.npz", "--base", base, "--tokenizer",
+        world / "tokenizer.json", "--out", out, "--batch", 8, "--device", "cpu",
+    )  # fmt: skip
+    tokenizer = NanoTokenizer(world / "tokenizer.json")
+    old, new = TaskStore.load(world / "pack" / "bench.npz"), TaskStore.load(out)
+    assert len(old) == len(new)
+    for i in range(len(old)):
+        before, after = (tokenizer.decode(s[i].body).split("\n") for s in (old, new))
+        assert after[1].startswith("Task: ") and before[2:] == after[2:]
+        assert old[i].spec == new[i].spec and old[i].pairs == new[i].pairs
+
+
+def test_fixtures_are_current():
+    fixtures = Path(__file__).parents[2] / "fixtures" / "pico"
+    assert "current" in run_script("write_fixtures.py", "--out", fixtures, "--check")
