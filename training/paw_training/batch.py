@@ -1,4 +1,4 @@
-"""Batches of specifications: one row per spec for the encoder and one for the interpreter."""
+"""Batches of specifications: one encoder row and one prefix row per spec, and a fixed number of rows that hold its pairs."""
 
 from dataclasses import dataclass
 
@@ -9,37 +9,61 @@ from torch import Tensor
 from .data import Packer, Rows, TaskRecord, answer_branch
 from .layout import Layout
 
+# Encoder and prefix rows are padded to a multiple of this, so that few shapes are compiled.
+SHAPE_STEP = 64
+
 
 @dataclass
 class SpecBatch:
+    """S specs with R rows of pairs each."""
+
     encoder_tokens: Tensor  # [S, Te]
     encoder_length: Tensor  # [S]
-    rows: Rows  # interpreter rows [S, Ti]: prefix, then every pair as a branch
-    answers: list[list[tuple[int, int]]]  # per spec and pair: first and last predicted position of the answer
+    prefix_tokens: Tensor  # [S, Tp]
+    prefix_length: Tensor  # [S]
+    rows: Rows  # [S * R, T]: whole pairs, packed; row i goes on from prefix i // R
+    answers: list[list[tuple[int, int, int]]]  # per spec and pair: row, first and one past the last position that predicts the answer
 
 
-def make_batch(layout: Layout, records: list[TaskRecord], pairs: int) -> SpecBatch:
-    """Rows are padded to the longest of the batch, so records of like length belong together."""
-    encoder = [layout.encoder(r.spec, r.body) for r in records]
-    length = max(len(e) for e in encoder)
-    tokens = np.zeros((len(records), length), np.int64)
-    for i, e in enumerate(encoder):
-        tokens[i, : len(e)] = e
-    documents = [(layout.prefix(r.body), [answer_branch(layout, p, 0.0) for p in r.pairs[:pairs]]) for r in records]
-    packer = Packer(len(records), max(len(p) + sum(len(t) for t, _ in b) for p, b in documents))
-    answers: list[list[tuple[int, int]]] = []
-    for row, (prefix, branches) in enumerate(documents):
-        assert packer.add(row, prefix, 0.0, branches)
-        spans, at = [], len(prefix)
-        for branch, weights in branches:
-            first = next(i for i, w in enumerate(weights) if w == 1.0)
-            spans.append((at + first - 1, at + len(branch) - 1))
-            at += len(branch)
+def make_batch(layout: Layout, records: list[TaskRecord], pairs: int, rows: int, length: int) -> SpecBatch:
+    """The first `pairs` pairs of each spec, as far as they fit into `rows` rows of `length` tokens.
+
+    An answer of n tokens (the end token included) weighs 1 / sqrt(n) a token: between the mean over tokens, in which
+    long texts drown the labels, and the mean over answers, in which a long text hardly counts.
+    """
+    packer = Packer(len(records) * rows, length)
+    answers: list[list[tuple[int, int, int]]] = []
+    for spec, record in enumerate(records):
+        spans = []
+        for source, target in record.pairs[:pairs]:
+            branch = answer_branch(layout, (source, target), 0.0, (len(target) + 1) ** -0.5)
+            for row in range(spec * rows, (spec + 1) * rows):
+                if packer.add(row, [], 0.0, [branch]):
+                    end = int(packer.used[row]) - 1
+                    spans.append((row, end - len(target) - 1, end))
+                    break
         answers.append(spans)
-    lengths = torch.tensor([len(e) for e in encoder])
-    return SpecBatch(torch.from_numpy(tokens), lengths, packer.rows(), answers)
+    encoder_tokens, encoder_length = pad([layout.encoder(r.spec, r.body) for r in records])
+    prefix_tokens, prefix_length = pad([layout.prefix(r.body) for r in records])
+    return SpecBatch(encoder_tokens, encoder_length, prefix_tokens, prefix_length, packer.rows(), answers)
+
+
+def pad(sequences: list[list[int]]) -> tuple[Tensor, Tensor]:
+    """Right-padded tokens [N, T] and lengths [N]; T is a multiple of SHAPE_STEP."""
+    longest = max(len(s) for s in sequences)
+    tokens = np.zeros((len(sequences), -(-longest // SHAPE_STEP) * SHAPE_STEP), np.int64)
+    for i, sequence in enumerate(sequences):
+        tokens[i, : len(sequence)] = sequence
+    return torch.from_numpy(tokens), torch.tensor([len(s) for s in sequences])
 
 
 def causal_mask(lengths: Tensor, size: int) -> Tensor:
     """[S, 1, T, T] bool for right-padded rows: causal is enough, padding is never read."""
     return torch.ones(size, size, dtype=torch.bool, device=lengths.device).tril().expand(len(lengths), 1, size, size)
+
+
+def branch_mask(prefix_length: Tensor, prefix_size: int, own: Tensor) -> Tensor:
+    """[S * R, 1, T, Tp + T] bool: the real tokens of the row's prefix, then what `own` [S * R, 1, T, T] allows."""
+    real = torch.arange(prefix_size, device=own.device) < prefix_length[:, None]
+    real = real.repeat_interleave(len(own) // len(real), 0)[:, None, None, :]
+    return torch.cat((real.expand(-1, 1, own.shape[2], -1), own), -1)

@@ -104,7 +104,8 @@ class Packer:
             self.target[row, at : at + n - 1] = tokens[1:]
             at += n
 
-        put(prefix, 0, 0)
+        if prefix:
+            put(prefix, 0, 0)
         if prefix_weight > 0:
             self.weight[row, start : at - 1] = prefix_weight
         for i, (tokens, weights) in enumerate(branches):
@@ -120,7 +121,9 @@ class Packer:
         return Rows(t(self.tokens), t(self.positions), t(self.group), t(self.branch), t(self.target), t(self.weight))
 
 
-def answer_branch(layout: Layout, pair: tuple[list[int], list[int]], input_weight: float) -> tuple[list[int], list[float]]:
-    """One input/answer branch: the answer and its end token weigh 1, the input `input_weight`."""
+def answer_branch(
+    layout: Layout, pair: tuple[list[int], list[int]], input_weight: float, answer_weight: float = 1.0
+) -> tuple[list[int], list[float]]:
+    """One input/answer branch; each token of the answer and its end token weigh `answer_weight`, the input's `input_weight`."""
     tokens, first = layout.pair(*pair)
-    return tokens, [input_weight] * first + [1.0] * (len(tokens) - first)
+    return tokens, [input_weight] * first + [answer_weight] * (len(tokens) - first)

@@ -7,11 +7,14 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from .batch import SpecBatch, causal_mask, make_batch
+from .batch import SpecBatch, branch_mask, causal_mask, make_batch
 from .compiler import Compiler
 from .data import TaskRecord
 from .layout import Layout
-from .model import Interpreter, LayerLora, packed_mask
+from .model import Cache, Interpreter, LayerLora, packed_mask
+
+# Rows of pairs per spec in an evaluation: room for six pairs.
+EVAL_ROWS, EVAL_LENGTH = 3, 256
 
 # Gives the LoRA of every spec of a batch, or None for the frozen base.
 Emit = Callable[[SpecBatch], list[LayerLora] | None]
@@ -33,34 +36,43 @@ def emit_with(compiler: Compiler, device: str) -> Emit:
 def answer_losses(
     model: Interpreter, batch: SpecBatch, lora: list[LayerLora] | None, device: str
 ) -> tuple[Tensor, Tensor]:
-    """Mean NLL of the answer tokens, and logits' argmax [S, T] where the weight is 1 (elsewhere -1)."""
+    """Weighted mean NLL of the answer tokens, and logits' argmax [S * R, T] where there is one to predict (elsewhere -1).
+
+    As at run time, the prefix is evaluated once and its keys and values serve all pairs.
+    """
     rows = {k: v.to(device) for k, v in vars(batch.rows).items()}
-    hidden = model(rows["tokens"], rows["positions"], packed_mask(rows["group"], rows["branch"]), lora)
-    chosen = rows["weight"] == 1.0
+    tokens, length = batch.prefix_tokens.to(device), batch.prefix_length.to(device)
+    cache: Cache = []
+    model(tokens, torch.arange(tokens.shape[1], device=device).expand_as(tokens), causal_mask(length, tokens.shape[1]), lora, cache)
+    positions = rows["positions"] + length.repeat_interleave(len(rows["tokens"]) // len(tokens), 0)[:, None]
+    mask = branch_mask(length, tokens.shape[1], packed_mask(rows["group"], rows["branch"]))
+    hidden = model(rows["tokens"], positions, mask, lora, cache)
+    chosen = rows["weight"] > 0
     logits = model.logits(hidden[chosen]).float()
-    loss = torch.nn.functional.cross_entropy(logits, rows["target"][chosen])
+    losses = torch.nn.functional.cross_entropy(logits, rows["target"][chosen], reduction="none")
+    weights = rows["weight"][chosen]
     best = torch.full_like(rows["tokens"], -1)
     best[chosen] = logits.argmax(-1)
-    return loss, best
+    return (losses * weights).sum() / weights.sum(), best
 
 
 @torch.no_grad()
 def exact_match(
     model: Interpreter, layout: Layout, records: list[TaskRecord], emit: Emit, pairs: int, device: str, size: int = 16
 ) -> tuple[float, dict[int, float], float]:
-    """(exact match, per family number, mean NLL) over all pairs."""
+    """(exact match, per family number, mean loss) over all pairs."""
     ordered = sorted(records, key=lambda r: len(r.spec) + len(r.body))
     hits: dict[int, list[bool]] = defaultdict(list)
     losses = []
     for start in range(0, len(ordered), size):
         part = ordered[start : start + size]
-        batch = make_batch(layout, part, pairs)
+        batch = make_batch(layout, part, pairs, EVAL_ROWS, EVAL_LENGTH)
         with torch.autocast(device, torch.bfloat16):
             loss, best = answer_losses(model, batch, emit(batch), device)
         losses.append(loss.item())
-        right = (best.cpu() == batch.rows.target) | (batch.rows.weight != 1.0)
-        for row, (record, spans) in enumerate(zip(part, batch.answers)):
-            hits[record.family] += [bool(right[row, a:b].all()) for a, b in spans]
+        right = best.cpu() == batch.rows.target
+        for record, spans in zip(part, batch.answers):
+            hits[record.family] += [bool(right[row, a:b].all()) for row, a, b in spans]
     everything = [h for family in hits.values() for h in family]
     return (
         sum(everything) / len(everything),

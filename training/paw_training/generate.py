@@ -16,7 +16,7 @@ def greedy(model: Interpreter, prompts: list[list[int]], stop: set[int], max_tok
     for i, p in enumerate(prompts):
         tokens[i, size - len(p) :] = torch.tensor(p)
     columns = torch.arange(size, device=device)
-    cache = Cache()
+    cache: Cache = []
     real = columns[None, :] >= pad[:, None]
     mask = (torch.ones(size, size, dtype=torch.bool, device=device).tril() & real[:, None, :])[:, None]
     mask = mask | torch.eye(size, dtype=torch.bool, device=device)

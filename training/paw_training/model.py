@@ -54,12 +54,14 @@ LayerLora = dict[str, tuple[Tensor, Tensor]]
 
 
 def linear(x: Tensor, layer: nn.Linear, lora: LayerLora | None, module: str) -> Tensor:
-    """x W^T, plus x A^T B^T with each row's own A and B. x: [B, T, in] -> [B, T, out]."""
+    """x W^T, plus x A^T B^T. x: [B, T, in] -> [B, T, out]; B is a multiple of the number of LoRAs, whose rows follow each other."""
     y = layer(x)
     if lora is None:
         return y
     a, b = lora[module]
-    return y + torch.bmm(torch.bmm(x, a.transpose(1, 2).to(x.dtype)), b.transpose(1, 2).to(x.dtype))
+    rows = x.reshape(len(a), -1, x.shape[-1])
+    delta = torch.bmm(torch.bmm(rows, a.transpose(1, 2).to(x.dtype)), b.transpose(1, 2).to(x.dtype))
+    return y + delta.view(y.shape)
 
 
 class RMSNorm(nn.Module):
@@ -79,19 +81,14 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     return torch.cat((x1 * cos - x2 * sin, x2 * cos + x1 * sin), dim=-1)
 
 
-class Cache:
-    """Keys and values of earlier tokens, per attention layer."""
+# Keys and values [B, K, T, D] of earlier tokens, one pair per layer; empty before the first use.
+Cache = list[tuple[Tensor, Tensor]]
 
-    def __init__(self) -> None:
-        self.held: dict[nn.Module, tuple[Tensor, Tensor]] = {}
 
-    def extend(self, layer: nn.Module, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
-        """Appends k, v [B, K, T, D] and returns all that is held."""
-        if layer in self.held:
-            old_k, old_v = self.held[layer]
-            k, v = torch.cat((old_k, k), 2), torch.cat((old_v, v), 2)
-        self.held[layer] = (k, v)
-        return k, v
+def extend(past: tuple[Tensor, Tensor], k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
+    """Puts k, v [B * n, K, T, D] behind the held ones [B, K, P, D]: n rows that follow each other share one past."""
+    n = len(k) // len(past[0])
+    return tuple(torch.cat((old.repeat_interleave(n, 0), new), 2) for old, new in zip(past, (k, v)))
 
 
 class Attention(nn.Module):
@@ -104,8 +101,13 @@ class Attention(nn.Module):
         self.k_norm = RMSNorm(config.head_dim, config.norm_eps)
 
     def forward(
-        self, x: Tensor, rope: tuple[Tensor, Tensor], mask: Tensor, lora: LayerLora | None, cache: "Cache | None"
-    ) -> Tensor:
+        self,
+        x: Tensor,
+        rope: tuple[Tensor, Tensor],
+        mask: Tensor,
+        lora: LayerLora | None,
+        past: tuple[Tensor, Tensor] | None,
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
         n, t, _ = x.shape
         c = self.config
         q = linear(x, self.q_proj, lora, "q_proj").view(n, t, c.n_head, c.head_dim)
@@ -113,13 +115,14 @@ class Attention(nn.Module):
         v = linear(x, self.v_proj, lora, "v_proj").view(n, t, c.n_kv_head, c.head_dim).transpose(1, 2)
         q = rotate(self.q_norm(q).transpose(1, 2), *rope).to(v.dtype)
         k = rotate(self.k_norm(k).transpose(1, 2), *rope).to(v.dtype)
-        if cache is not None:
-            k, v = cache.extend(self, k, v)
+        if past is not None:
+            k, v = extend(past, k, v)
+        held = (k, v)
         repeats = c.n_head // c.n_kv_head
         k, v = k.repeat_interleave(repeats, 1), v.repeat_interleave(repeats, 1)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         y = y.transpose(1, 2).reshape(n, t, c.n_head * c.head_dim)
-        return linear(y, self.o_proj, lora, "o_proj")
+        return linear(y, self.o_proj, lora, "o_proj"), held
 
 
 class MLP(nn.Module):
@@ -142,10 +145,16 @@ class Layer(nn.Module):
         self.mlp = MLP(config)
 
     def forward(
-        self, x: Tensor, rope: tuple[Tensor, Tensor], mask: Tensor, lora: LayerLora | None, cache: "Cache | None"
-    ) -> Tensor:
-        x = x + self.self_attn(self.input_layernorm(x), rope, mask, lora, cache)
-        return x + self.mlp(self.post_attention_layernorm(x), lora)
+        self,
+        x: Tensor,
+        rope: tuple[Tensor, Tensor],
+        mask: Tensor,
+        lora: LayerLora | None,
+        past: tuple[Tensor, Tensor] | None,
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+        y, held = self.self_attn(self.input_layernorm(x), rope, mask, lora, past)
+        x = x + y
+        return x + self.mlp(self.post_attention_layernorm(x), lora), held
 
 
 class Interpreter(nn.Module):
@@ -175,12 +184,13 @@ class Interpreter(nn.Module):
         positions: Tensor,
         mask: Tensor,
         lora: list[LayerLora] | None = None,
-        cache: "Cache | None" = None,
+        cache: Cache | None = None,
     ) -> Tensor:
         """Final-norm hidden states [B, T, C].
 
         tokens, positions: [B, T] int64. mask: [B, 1, T, S] bool, True where a token may look; S = T, or all
-        tokens held when a cache is given. lora: one LayerLora per layer, or None.
+        tokens held when a cache is given. lora: one LayerLora per layer, or None. cache: earlier tokens, which then
+        holds these too; it may have B / n rows, each the past of n rows here.
         """
         c = self.config
         frequencies = c.rope_theta ** (
@@ -190,7 +200,10 @@ class Interpreter(nn.Module):
         rope = (angles.cos(), angles.sin())
         x = self.embed_tokens(tokens)
         for i, layer in enumerate(self.layers):
-            x = layer(x, rope, mask, lora[i] if lora is not None else None, cache)
+            past = cache[i] if cache is not None and i < len(cache) else None
+            x, held = layer(x, rope, mask, lora[i] if lora is not None else None, past)
+            if cache is not None:
+                cache[i : i + 1] = [held]
         return self.norm(x)
 
     def logits(self, hidden: Tensor) -> Tensor:

@@ -3,7 +3,8 @@
     python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 10 --specs 4
     python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 2400 --budget-minutes 65
 
-One encoder pass serves all pairs of a spec. Loss: mean NLL of the answer tokens under the frozen interpreter.
+One encoder pass and one prefix serve all pairs of a spec. Loss: NLL of the answers under the frozen interpreter, weighted by
+their lengths (paw_training/batch.py).
 """
 
 import argparse
@@ -35,7 +36,10 @@ parser.add_argument("--steps", type=int, default=2400)
 parser.add_argument("--budget-minutes", type=float, default=1e9)
 parser.add_argument("--stop-at", type=int, help="stop at this step, before --steps (the schedule still counts to --steps)")
 parser.add_argument("--specs", type=int, default=16, help="specifications per step")
-parser.add_argument("--pairs", type=int, default=6)
+parser.add_argument("--pairs", type=int, default=24, help="pairs per specification, at most")
+parser.add_argument("--rows", type=int, default=4, help="rows of pairs per specification")
+parser.add_argument("--row-length", type=int, default=128, help="tokens of such a row")
+parser.add_argument("--compile", action="store_true", help="torch.compile the transformer layers")
 parser.add_argument("--rank", type=int, default=16)
 parser.add_argument("--bases", type=int, default=32)
 parser.add_argument("--lr", type=float, default=7e-4, help="encoder")
@@ -90,7 +94,7 @@ def batch_records(at: int) -> list[TaskRecord]:
             sibling = stores[name][int(rng.choice(siblings[name][record.family]))]
             record = with_task(record, sibling.task)
         pool.append(record)
-    pool.sort(key=lambda r: len(r.spec) + len(r.body) + sum(len(a) + len(b) for a, b in r.pairs[: args.pairs]))
+    pool.sort(key=lambda r: len(r.spec) + 2 * len(r.body))
     order = rng.permutation(POOL)
     begin = int(order[at % POOL]) * args.specs
     return pool[begin : begin + args.specs]
@@ -120,6 +124,11 @@ def evaluate() -> None:
         (args.out / f"families.{name}.json").write_text(json.dumps(families))
 
 
+if args.compile:
+    # Layers share their code, so each shape is compiled once; there are about a dozen.
+    torch._dynamo.config.recompile_limit = 64
+    for layer in [*interpreter.layers, *compiler.encoder.layers]:
+        layer.compile(dynamic=False)
 emit = emit_with(compiler, args.device)
 deadline = time.monotonic() + args.budget_minutes * 60
 since, answered, total = time.monotonic(), 0, 0.0
@@ -127,7 +136,7 @@ print(f"{sum(p.numel() for p in compiler.parameters()) / 1e6:.2f}M parameters, s
 while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
     if step % args.eval_every == 0:
         evaluate()
-    batch = make_batch(layout, batch_records(step), args.pairs)
+    batch = make_batch(layout, batch_records(step), args.pairs, args.rows, args.row_length)
     factor = common.learning_rate_factor(step, args.steps, 100, args.decay_share)
     with torch.autocast(args.device, torch.bfloat16):
         loss, _ = answer_losses(interpreter, batch, emit(batch), args.device)

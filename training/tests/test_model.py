@@ -36,7 +36,7 @@ def networks(layout: Layout) -> tuple[Interpreter, Compiler]:
 
 def test_the_delta_is_zero_at_the_start_and_gradients_reach_encoder_and_mapper(layout):
     interpreter, compiler = networks(layout)
-    batch = make_batch(layout, records(layout), 2)
+    batch = make_batch(layout, records(layout), 2, 1, 64)
     emit = emit_with(compiler, "cpu")
     loss, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
     alone, _ = answer_losses(interpreter, batch, None, "cpu")
@@ -74,6 +74,35 @@ def test_branches_do_not_see_each_other(layout):
     both, second = hidden(branches), hidden(branches[1:])
     start, n = len(prefix) + len(branches[0][0]), len(branches[1][0])
     assert torch.allclose(both[start : start + n], second[len(prefix) : len(prefix) + n], atol=1e-5)
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_pairs_behind_a_shared_prefix_equal_whole_prompts(layout, rows):
+    """The batch of the compiler stage (prefix once, pairs packed in rows) against one plain prompt a pair, LoRA included."""
+    interpreter, compiler = networks(layout)
+    for p in compiler.mapper.b_bases.parameters():
+        torch.nn.init.normal_(p, 0.0, 0.3)
+    batch = make_batch(layout, records(layout), 2, rows, 32)
+    with torch.no_grad():
+        lora = emit_with(compiler, "cpu")(batch)
+        loss, best = answer_losses(interpreter, batch, lora, "cpu")
+        total, weights = 0.0, 0.0
+        for i, (record, spans) in enumerate(zip(records(layout), batch.answers)):
+            own = [{m: (a[i : i + 1], b[i : i + 1]) for m, (a, b) in layer.items()} for layer in lora]
+            assert len(spans) == len(record.pairs)
+            for (source, target), (row, first, end) in zip(record.pairs, spans):
+                pair, start = layout.pair(source, target)
+                prefix = layout.prefix(record.body)
+                t = torch.tensor([prefix + pair])
+                group = torch.zeros_like(t)
+                hidden = interpreter(t, torch.arange(t.shape[1])[None], packed_mask(group, group), own)[0]
+                logits = interpreter.logits(hidden)[len(prefix) + start - 1 : -1]
+                wanted = torch.tensor(pair[start:])
+                assert best[row, first:end].tolist() == logits.argmax(-1).tolist()
+                weight = len(wanted) ** -0.5
+                total += weight * torch.nn.functional.cross_entropy(logits, wanted, reduction="sum").item()
+                weights += weight * len(wanted)
+    assert abs(loss.item() - total / weights) < 1e-4
 
 
 def test_two_documents_in_a_row_do_not_mix(layout):

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { familyConformance } from "./families.test-suite.js";
+import { drawRecord } from "./generate.js";
 import { FAMILIES, familyById } from "./registry.js";
 
 familyConformance(FAMILIES);
@@ -9,4 +10,9 @@ describe("familyById", () => {
     for (const family of FAMILIES) expect(familyById(family.id)).toBe(family);
     expect(() => familyById("core-text/nothing")).toThrow('no family "core-text/nothing"');
   });
+});
+
+test("rules that one candidate in thousands meets still get their pairs", () => {
+  // Failed with "no candidate meets the condition" while a candidate was sought 2,000 times only.
+  expect(drawRecord(familyById("constraints/first-broken-rule"), "train", 1, 564, 12).pairs).toHaveLength(12);
 });

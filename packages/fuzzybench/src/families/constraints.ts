@@ -83,9 +83,9 @@ function candidate(r: Random): string {
   return text;
 }
 
-/** A candidate for which `wanted` holds; throws when 2000 draws give none, which means that the rules contradict. */
+/** A candidate for which `wanted` holds; throws when 100,000 draws give none, which means that the rules contradict. */
 function candidateWhere(r: Random, wanted: (text: string) => boolean): string {
-  for (let tries = 0; tries < 2000; tries++) {
+  for (let tries = 0; tries < 100_000; tries++) {
     const text = candidate(r);
     if (wanted(text)) return text;
   }
