@@ -25,6 +25,8 @@ args = parser.parse_args()
 
 base = torch.load(args.base / "checkpoint.pt", map_location="cpu", weights_only=True)
 compiler = torch.load(args.compiler / "checkpoint.pt", map_location="cpu", weights_only=True)
+# Stage 2 may have trained the interpreter on; the program then needs that one.
+base["model"] = compiler.get("interpreter", base["model"])
 eos = NanoTokenizer(args.tokenizer).eos
 export_snapshot(
     args.out, args.name, base, compiler, args.tokenizer, eos, args.max_spec_characters,

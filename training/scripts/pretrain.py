@@ -15,8 +15,8 @@ import torch
 import torch.nn.functional as F
 
 from paw_training import common
-from paw_training.data import Packer, Rows, TaskStore, answer_branch
 from paw_training.layout import Layout
+from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.tokenizer import NanoTokenizer
 
@@ -42,47 +42,17 @@ parser.add_argument("--compile", action="store_true")
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
 
-TEXT_WEIGHT, INPUT_WEIGHT = 0.3, 0.1
 torch.manual_seed(args.seed)
 tokenizer = NanoTokenizer(args.tokenizer)
 layout = Layout(tokenizer)
-text = [part for part in np.load(args.pack / "text.npz").values()]
-stores = {n: TaskStore.load(args.pack / f"{n}.npz") for n in ("outside", "bench") if (args.pack / f"{n}.npz").exists()}
+shares = Shares(args.text_share, args.outside_share, args.writer_share)
+mixture = Mixture(layout, load_text(args.pack), load_tasks(args.pack), shares, args.pairs)
 config = ModelConfig(tokenizer.vocab_size, args.depth, args.width, args.width // 64, args.width // 128, 64, args.width * 11 // 4)
 model = Interpreter(config).to(args.device)
 optimizers = common.make_optimizers(model, args.lr, args.lr)
 log = common.Log(args.out / "log.jsonl")
 checkpoint = args.out / "checkpoint.pt"
 step = common.resume(checkpoint, "model", model, optimizers, args.device)
-
-
-def task_document(rng: np.random.Generator) -> tuple[list[int], float, list[tuple[list[int], list[float]]]]:
-    """One document of a task store: run-time layout, or the layout that writes the pseudo-program."""
-    name = "outside" if "bench" not in stores or rng.random() < args.outside_share else "bench"
-    record = stores[name][int(rng.integers(len(stores[name])))]
-    if rng.random() < args.writer_share:
-        head = layout.writer(record.spec)
-        target = record.task + layout.newline
-        # The last prefix token opens the branch, so that the first target token is predicted too.
-        return head[:-1], 0.02, [(head[-1:] + target, [0.0] + [1.0] * len(target))]
-    chosen = rng.permutation(len(record.pairs))[: args.pairs]
-    return layout.prefix(record.body), 0.02, [answer_branch(layout, record.pairs[i], INPUT_WEIGHT) for i in chosen]
-
-
-def make_rows(at: int) -> Rows:
-    """The batch of step `at`; depends on (seed, at) only."""
-    rng = np.random.default_rng([args.seed, at])
-    packer = Packer(args.rows, args.length)
-    for row in range(args.rows):
-        if row < args.text_share * args.rows:
-            part = text[int(rng.integers(len(text)))]
-            start = int(rng.integers(max(1, len(part) - args.length)))
-            packer.add(row, part[start : start + args.length].tolist(), TEXT_WEIGHT, [])
-            continue
-        misses = 0
-        while misses < 3:
-            misses += not packer.add(row, *task_document(rng))
-    return packer.rows()
 
 
 def loss_of(tokens, positions, mask, target, weight):
@@ -106,7 +76,8 @@ deadline = time.monotonic() + args.budget_minutes * 60
 seen, since = 0, time.monotonic()
 print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
 while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
-    rows = make_rows(step)
+    # The batch of a step depends on (seed, step) only.
+    rows = mixture.rows(np.random.default_rng([args.seed, step]), args.rows, args.length)
     factor = common.learning_rate_factor(step, args.steps, 50, args.decay_share)
     device = {k: v.to(args.device) for k, v in vars(rows).items()}
     with torch.autocast(args.device, torch.bfloat16):

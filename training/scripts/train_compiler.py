@@ -1,4 +1,4 @@
-"""Stage 2: trains encoder and mapper so that the frozen interpreter, with the emitted LoRA, gives the right answers.
+"""Stage 2: trains encoder and mapper so that the interpreter, with the emitted LoRA, gives the right answers.
 
     python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 10 --specs 4
     python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 2400 --budget-minutes 65
@@ -15,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
+from torch import nn
 
 from paw_training import common
 from paw_training.batch import make_batch
@@ -22,7 +24,8 @@ from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import TaskRecord, TaskStore
 from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
-from paw_training.model import Interpreter, ModelConfig
+from paw_training.mixture import Mixture, Shares, load_tasks, load_text
+from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.tokenizer import NanoTokenizer
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -44,6 +47,9 @@ parser.add_argument("--rank", type=int, default=16)
 parser.add_argument("--bases", type=int, default=32)
 parser.add_argument("--lr", type=float, default=7e-4, help="encoder")
 parser.add_argument("--mapper-lr", type=float, default=3e-3)
+parser.add_argument("--warmup", type=int, default=100, help="steps")
+parser.add_argument("--interpreter-lr", type=float, default=0.0, help="0: the interpreter stays as pretrained")
+parser.add_argument("--mixture-rows", type=int, default=4, help="rows of the pretraining mixture beside, when the interpreter is trained")
 parser.add_argument("--decay-share", type=float, default=0.4)
 parser.add_argument("--outside-share", type=float, default=0.1)
 parser.add_argument("--seed", type=int, default=1)
@@ -55,6 +61,8 @@ args = parser.parse_args()
 
 # Records are drawn in pools of this many batches and sorted by length, so that a batch has little padding.
 POOL = 4
+# Of the pretraining loss beside the compiler's.
+MIXTURE_WEIGHT = 0.3
 torch.manual_seed(args.seed)
 tokenizer = NanoTokenizer(args.tokenizer)
 layout = Layout(tokenizer)
@@ -62,18 +70,25 @@ base = torch.load(args.base / "checkpoint.pt", map_location=args.device, weights
 config = ModelConfig(**base["config"])
 interpreter = Interpreter(config).to(args.device)
 interpreter.load_state_dict(base["model"])
-interpreter.requires_grad_(False)
+interpreter.requires_grad_(args.interpreter_lr > 0)
 compiler = Compiler(config, MapperConfig(rank=args.rank, alpha=2 * args.rank, n_bases=args.bases)).to(args.device)
 compiler.encoder.load_state_dict(base["model"])
 optimizers = common.make_optimizers(compiler.encoder, args.lr, args.lr) + [
     torch.optim.AdamW(compiler.mapper.parameters(), lr=args.mapper_lr, betas=(0.9, 0.95), weight_decay=0.0)
 ]
 optimizers[-1].param_groups[0]["base_lr"] = args.mapper_lr
-stores = {n: TaskStore.load(args.pack / f"{n}.npz") for n in ("outside", "bench") if (args.pack / f"{n}.npz").exists()}
+trained = nn.ModuleList([compiler])
+if args.interpreter_lr > 0:
+    trained.append(interpreter)
+    optimizers += common.make_optimizers(interpreter, args.interpreter_lr, args.interpreter_lr)
+stores = load_tasks(args.pack)
+mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25, 0.4), pairs=6) if args.interpreter_lr > 0 else None
 siblings = {n: [np.flatnonzero(s.family == f) for f in range(int(s.family.max()) + 1)] for n, s in stores.items()}
 log = common.Log(args.out / "log.jsonl")
 checkpoint = args.out / "checkpoint.pt"
 step = common.resume(checkpoint, "compiler", compiler, optimizers, args.device)
+if checkpoint.exists():
+    interpreter.load_state_dict(torch.load(checkpoint, map_location=args.device, weights_only=True).get("interpreter", base["model"]))
 
 
 def with_task(record: TaskRecord, task: list[int]) -> TaskRecord:
@@ -100,28 +115,36 @@ def batch_records(at: int) -> list[TaskRecord]:
     return pool[begin : begin + args.specs]
 
 
+def mixture_loss(at: int) -> torch.Tensor:
+    """Keeps what pretraining taught while the interpreter goes on learning: prose, writing pseudo-programs, answers without LoRA."""
+    rows = mixture.rows(np.random.default_rng([args.seed, at, 11]), args.mixture_rows, 512)
+    device = {k: v.to(args.device) for k, v in vars(rows).items()}
+    hidden = interpreter(device["tokens"], device["positions"], packed_mask(device["group"], device["branch"]))
+    chosen = device["weight"] > 0
+    losses = F.cross_entropy(interpreter.logits(hidden[chosen]).float(), device["target"][chosen], reduction="none")
+    weights = device["weight"][chosen]
+    return MIXTURE_WEIGHT * (losses * weights).sum() / weights.sum()
+
+
 def save() -> None:
     common.save_checkpoint(
         checkpoint,
         {"compiler": compiler.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
-         "config": config.to_json(), "mapper": compiler.mapper.config.to_json()},
+         "interpreter": interpreter.state_dict(), "config": config.to_json(), "mapper": compiler.mapper.config.to_json()},
     )  # fmt: skip
 
 
 def evaluate() -> None:
+    """Logs exact match of the programs and of the interpreter alone; at step 0 the two are the same."""
     for name, path in (("dev", args.dev), ("held_out", args.held_out)):
         if path is None:
             continue
         store = TaskStore.load(path)
         records = [store[i] for i in range(min(args.eval_specs, len(store)))]
-        if step == 0:
-            alone, families, nll = exact_match(interpreter, layout, records, lambda _: None, 6, args.device)
-            log.write(step=step, cut=name, base=alone, nll=nll)
-            (args.out / f"families.{name}.base.json").write_text(json.dumps(families))
-            continue
-        paw, families, nll = exact_match(interpreter, layout, records, emit_with(compiler, args.device), 6, args.device)
-        log.write(step=step, cut=name, paw=paw, nll=nll)
-        (args.out / f"families.{name}.json").write_text(json.dumps(families))
+        for system, emitted in (("base", lambda _: None), ("paw", emit_with(compiler, args.device))):
+            exact, families, nll = exact_match(interpreter, layout, records, emitted, 6, args.device)
+            log.write(step=step, cut=name, system=system, exact=exact, nll=nll)
+            (args.out / f"families.{name}.{system}.json").write_text(json.dumps(families))
 
 
 if args.compile:
@@ -137,10 +160,11 @@ while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < 
     if step % args.eval_every == 0:
         evaluate()
     batch = make_batch(layout, batch_records(step), args.pairs, args.rows, args.row_length)
-    factor = common.learning_rate_factor(step, args.steps, 100, args.decay_share)
+    factor = common.learning_rate_factor(step, args.steps, args.warmup, args.decay_share)
     with torch.autocast(args.device, torch.bfloat16):
         loss, _ = answer_losses(interpreter, batch, emit(batch), args.device)
-    common.descend(loss, compiler, optimizers, factor)
+        beside = mixture_loss(step) if mixture else 0.0
+    common.descend(loss + beside, trained, optimizers, factor)
     step += 1
     answered += sum(len(a) for a in batch.answers)
     total += loss.item()

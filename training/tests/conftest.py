@@ -78,9 +78,9 @@ def pretrain(world: Path, out: Path, steps: int, total: int = 6) -> None:
     )  # fmt: skip
 
 
-def train_compiler(world: Path, base: Path, out: Path, steps: int, total: int = 6) -> None:
+def train_compiler(world: Path, base: Path, out: Path, steps: int, *more: object, total: int = 6) -> None:
     run_script(
         "train_compiler.py", "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json",
         "--out", out, "--steps", total, "--stop-at", steps, "--specs", 3, "--pairs", 2, "--rows", 2, "--row-length", 64, "--rank", 4, "--bases", 3,
-        "--eval-every", 100, "--device", "cpu",
+        "--eval-every", 100, "--device", "cpu", *more,
     )  # fmt: skip

@@ -50,6 +50,25 @@ def test_compiler_training_resumes_exactly_and_exports(world, base):
     train_compiler(world, world / "imported" / "base", world / "imported" / "compiler", 1)
 
 
+def test_training_the_interpreter_along_resumes_exactly_and_exports_it(world, base):
+    whole, broken = world / "joint", world / "joint-broken"
+    along = ("--interpreter-lr", 1e-3, "--mixture-rows", 2)
+    train_compiler(world, base, whole, 6, *along)
+    train_compiler(world, base, broken, 3, *along)
+    train_compiler(world, base, broken, 6, *along)
+    assert states_equal(whole, broken, "compiler") and states_equal(whole, broken, "interpreter")
+
+    state = torch.load(whole / "checkpoint.pt", weights_only=True)["interpreter"]
+    assert not torch.equal(state["embed_tokens.weight"], torch.load(base / "checkpoint.pt", weights_only=True)["model"]["embed_tokens.weight"])
+    out = world / "joint-snapshot"
+    run_script(
+        "export.py", "--base", base, "--compiler", whole, "--tokenizer", world / "tokenizer.json", "--name", "toy-2",
+        "--out", out,
+    )  # fmt: skip
+    exported = load_file(out / "interpreter.safetensors")["model.embed_tokens.weight"].float()
+    assert torch.allclose(exported, state["embed_tokens.weight"], rtol=1e-3, atol=1e-6)
+
+
 def test_written_pseudo_programs_keep_labels_and_examples(world, base):
     from paw_training.data import TaskStore
     from paw_training.tokenizer import NanoTokenizer

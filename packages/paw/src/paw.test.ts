@@ -189,9 +189,9 @@ describe("a program", () => {
     await expect(aborted).rejects.toMatchObject({ code: "ABORTED" });
 
     const fn = await load(free.bytes, { pool });
-    const running = fn.call("hello", { maxTokens: 1500 });
+    const ended = expect(fn.call("hello", { maxTokens: 1500 })).rejects.toMatchObject({ code: "CLOSED" });
     await fn.close();
-    await expect(running).rejects.toMatchObject({ code: "CLOSED" });
+    await ended;
     await expect(fn("hello")).rejects.toMatchObject({ code: "CLOSED" });
     await fn.close();
   });

@@ -1,0 +1,65 @@
+"""The mixture that the interpreter is pretrained on: prose, tasks in the run-time layout, and the writing of pseudo-programs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .data import Packer, Rows, TaskStore, answer_branch
+from .layout import Layout
+
+# Weights of a token in the loss; an answer's or a written task sentence's is 1.
+TEXT_WEIGHT, INPUT_WEIGHT, PREFIX_WEIGHT = 0.3, 0.1, 0.02
+# Documents in a row that may fail to fit before the next row is begun.
+MAX_MISSES = 3
+
+
+@dataclass(frozen=True)
+class Shares:
+    text: float  # of rows that hold prose
+    outside: float  # of task documents from third-party tasks
+    writer: float  # of task documents that write a pseudo-program
+
+
+def load_text(pack: Path) -> list[np.ndarray]:
+    """One token stream per source."""
+    return list(np.load(pack / "text.npz").values())
+
+
+def load_tasks(pack: Path) -> dict[str, TaskStore]:
+    """Those of the stores `outside` (third-party) and `bench` (generated) that the pack has."""
+    return {n: TaskStore.load(pack / f"{n}.npz") for n in ("outside", "bench") if (pack / f"{n}.npz").exists()}
+
+
+class Mixture:
+    """Draws packed rows; everything random comes from the generator that is passed in."""
+
+    def __init__(self, layout: Layout, text: list[np.ndarray], tasks: dict[str, TaskStore], shares: Shares, pairs: int):
+        self.layout, self.text, self.tasks, self.shares, self.pairs = layout, text, tasks, shares, pairs
+
+    def rows(self, rng: np.random.Generator, rows: int, length: int) -> Rows:
+        packer = Packer(rows, length)
+        for row in range(rows):
+            if row < self.shares.text * rows:
+                part = self.text[int(rng.integers(len(self.text)))]
+                start = int(rng.integers(max(1, len(part) - length)))
+                packer.add(row, part[start : start + length].tolist(), TEXT_WEIGHT, [])
+                continue
+            misses = 0
+            while misses < MAX_MISSES:
+                misses += not packer.add(row, *self.task_document(rng))
+        return packer.rows()
+
+    def task_document(self, rng: np.random.Generator) -> tuple[list[int], float, list[tuple[list[int], list[float]]]]:
+        """(prefix, weight of its tokens, branches) of one task, in the run-time layout or in the writer's."""
+        outside = "bench" not in self.tasks or rng.random() < self.shares.outside
+        store = self.tasks["outside" if outside else "bench"]
+        record = store[int(rng.integers(len(store)))]
+        if rng.random() < self.shares.writer:
+            head = self.layout.writer(record.spec)
+            target = record.task + self.layout.newline
+            # The last prefix token opens the branch, so that the first target token is predicted too.
+            return head[:-1], PREFIX_WEIGHT, [(head[-1:] + target, [0.0] + [1.0] * len(target))]
+        chosen = rng.permutation(len(record.pairs))[: self.pairs]
+        branches = [answer_branch(self.layout, record.pairs[i], INPUT_WEIGHT) for i in chosen]
+        return self.layout.prefix(record.body), PREFIX_WEIGHT, branches
