@@ -30,5 +30,9 @@ $python scripts/pretrain.py --pack "$out/pack" --tokenizer "$out/tokenizer.json"
 $python scripts/train_compiler.py --pack "$out/pack" --base "$out/base" --tokenizer "$out/tokenizer.json" --out "$out/compiler" \
   --dev "$out/dev/bench.npz" --held-out "$out/held/bench.npz" --steps 2200 --warmup 60 --decay-share 0.95 --bases 64 \
   --lr 4e-4 --mapper-lr 5e-4 --interpreter-lr 1e-3 --compile
+# The last 450 steps leave the interpreter alone.
+$python scripts/train_compiler.py --pack "$out/pack" --base "$out/base" --tokenizer "$out/tokenizer.json" --out "$out/compiler" \
+  --dev "$out/dev/bench.npz" --held-out "$out/held/bench.npz" --steps 2650 --warmup 60 --decay-share 0.17 --bases 64 \
+  --lr 2.5e-4 --mapper-lr 5e-4 --compile
 $python scripts/export.py --base "$out/base" --compiler "$out/compiler" --tokenizer "$out/tokenizer.json" \
   --name nano-20261121b --out ../models/nano
