@@ -9,8 +9,13 @@ from torch import Tensor
 from .data import Packer, Rows, TaskRecord, answer_branch
 from .layout import Layout
 
-# Encoder and prefix rows are padded to a multiple of this, so that few shapes are compiled.
+# Rows are padded to a multiple of this, so that few shapes are compiled.
 SHAPE_STEP = 64
+
+
+def round_up(length: int) -> int:
+    """The next multiple of SHAPE_STEP."""
+    return -(-length // SHAPE_STEP) * SHAPE_STEP
 
 
 @dataclass
@@ -26,7 +31,7 @@ class SpecBatch:
 
 
 def make_batch(layout: Layout, records: list[TaskRecord], pairs: int, rows: int, length: int) -> SpecBatch:
-    """The first `pairs` pairs of each spec, as far as they fit into `rows` rows of `length` tokens.
+    """The first `pairs` pairs of each spec that fit into `rows` rows of `length` tokens; the others are left out.
 
     An answer of n tokens (the end token included) weighs 1 / sqrt(n) a token: between the mean over tokens, in which
     long texts drown the labels, and the mean over answers, in which a long text hardly counts.
@@ -51,7 +56,7 @@ def make_batch(layout: Layout, records: list[TaskRecord], pairs: int, rows: int,
 def pad(sequences: list[list[int]]) -> tuple[Tensor, Tensor]:
     """Right-padded tokens [N, T] and lengths [N]; T is a multiple of SHAPE_STEP."""
     longest = max(len(s) for s in sequences)
-    tokens = np.zeros((len(sequences), -(-longest // SHAPE_STEP) * SHAPE_STEP), np.int64)
+    tokens = np.zeros((len(sequences), round_up(longest)), np.int64)
     for i, sequence in enumerate(sequences):
         tokens[i, : len(sequence)] = sequence
     return torch.from_numpy(tokens), torch.tensor([len(s) for s in sequences])

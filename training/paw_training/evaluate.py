@@ -7,14 +7,11 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from .batch import SpecBatch, branch_mask, causal_mask, make_batch
+from .batch import SpecBatch, branch_mask, causal_mask, make_batch, round_up
 from .compiler import Compiler
 from .data import TaskRecord
 from .layout import Layout
 from .model import Cache, Interpreter, LayerLora, packed_mask
-
-# Rows of pairs per spec in an evaluation: room for six pairs.
-EVAL_ROWS, EVAL_LENGTH = 3, 256
 
 # Gives the LoRA of every spec of a batch, or None for the frozen base.
 Emit = Callable[[SpecBatch], list[LayerLora] | None]
@@ -66,7 +63,9 @@ def exact_match(
     losses = []
     for start in range(0, len(ordered), size):
         part = ordered[start : start + size]
-        batch = make_batch(layout, part, pairs, EVAL_ROWS, EVAL_LENGTH)
+        # A row for each pair, as long as the longest: none is left out.
+        longest = max(len(layout.pair(*p)[0]) for r in part for p in r.pairs[:pairs])
+        batch = make_batch(layout, part, pairs, pairs, round_up(longest))
         with torch.autocast(device, torch.bfloat16):
             loss, best = answer_losses(model, batch, emit(batch), device)
         losses.append(loss.item())

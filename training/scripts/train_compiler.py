@@ -44,9 +44,9 @@ parser.add_argument("--rows", type=int, default=4, help="rows of pairs per speci
 parser.add_argument("--row-length", type=int, default=128, help="tokens of such a row")
 parser.add_argument("--compile", action="store_true", help="torch.compile the transformer layers")
 parser.add_argument("--rank", type=int, default=16)
-parser.add_argument("--bases", type=int, default=32)
-parser.add_argument("--lr", type=float, default=7e-4, help="encoder")
-parser.add_argument("--mapper-lr", type=float, default=3e-3)
+parser.add_argument("--bases", type=int, default=64)
+parser.add_argument("--lr", type=float, default=4e-4, help="encoder")
+parser.add_argument("--mapper-lr", type=float, default=5e-4, help="grows in effect with the number of bases")
 parser.add_argument("--warmup", type=int, default=100, help="steps")
 parser.add_argument("--interpreter-lr", type=float, default=0.0, help="0: the interpreter stays as pretrained")
 parser.add_argument("--mixture-rows", type=int, default=4, help="rows of the pretraining mixture beside, when the interpreter is trained")
@@ -154,7 +154,7 @@ if args.compile:
         layer.compile(dynamic=False)
 emit = emit_with(compiler, args.device)
 deadline = time.monotonic() + args.budget_minutes * 60
-since, answered, total = time.monotonic(), 0, 0.0
+since, answered, losses = time.monotonic(), 0, []
 print(f"{sum(p.numel() for p in compiler.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
 while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
     if step % args.eval_every == 0:
@@ -167,10 +167,10 @@ while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < 
     common.descend(loss + beside, trained, optimizers, factor)
     step += 1
     answered += sum(len(a) for a in batch.answers)
-    total += loss.item()
+    losses.append(loss.item())
     if step % 20 == 0 or step == args.steps:
-        log.write(step=step, loss=total / 20, pairs_per_s=answered / (time.monotonic() - since), lr=args.lr * factor)
-        since, answered, total = time.monotonic(), 0, 0.0
+        log.write(step=step, loss=sum(losses) / len(losses), pairs_per_s=answered / (time.monotonic() - since), lr=args.lr * factor)
+        since, answered, losses = time.monotonic(), 0, []
     if step % 200 == 0:
         save()
 save()
