@@ -1,12 +1,13 @@
 /** What every family must keep: run over the whole registry by `families.test.ts`. */
 import { describe, expect, test } from "vitest";
-import { type DrawnTask, type Family, type Pair, THEMES } from "./family.js";
+import { different } from "./different.test-suite.js";
+import { type DrawnTask, type Family, INPUT_AXES, type Pair, type SampledPair, subCategories, THEMES } from "./family.js";
 import { drawRecord, SPLITS, type Split } from "./generate.js";
 import { Random } from "./random.js";
 import { writeSpec } from "./spec.js";
 
-/** Functions drawn per family and pairs drawn per function. */
-const DRAWS = 8;
+/** Functions drawn per variant and pairs drawn per function. */
+const DRAWS = 4;
 const SAMPLES = 60;
 /** Published limits of specifications, inputs and outputs, in characters. */
 const MAX_SPEC = 2000;
@@ -14,25 +15,30 @@ const MAX_INPUT = 1500;
 const MAX_OUTPUT = 400;
 /** The compiler refuses shorter specifications. */
 const MIN_SPEC = 10;
-/** Best constant answer, averaged over the drawn functions: above it a family can be guessed. */
+/** Best constant answer, averaged over the drawn functions: above it a variant can be guessed. */
 const MAX_CONSTANT = 0.6;
 /** Distinct inputs among SAMPLES: 8 scored items and up to 4 shown examples must differ, with room to spare. */
 const MIN_DISTINCT = 20;
 
+/** Different wordings of one function. */
+const MIN_WORDINGS = 8;
+
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
+const VARIANT = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Line breaks and tabs are the only control characters of a text that people type. */
 const CONTROL = /(?![\n\t])\p{Cc}/u;
 
 interface Drawn {
+  readonly variant: string;
   readonly task: DrawnTask;
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly SampledPair[];
 }
 
 /** Checks the registry as a whole and each family by itself. */
 export function familyConformance(families: readonly Family[]): void {
   describe("registry", () => {
-    test("has at least 60 families with unique ids of the one form", () => {
-      expect(families.length).toBeGreaterThanOrEqual(60);
+    test("has at least 800 sub-categories in families with unique ids of the one form", () => {
+      expect(subCategories(families).length).toBeGreaterThanOrEqual(800);
       expect(families.map(({ id }) => id).filter((id) => !ID.test(id))).toEqual([]);
       const ids = families.map(({ id }) => id);
       expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -44,10 +50,13 @@ export function familyConformance(families: readonly Family[]): void {
       expect([...covered].filter((theme) => !THEMES.includes(theme))).toEqual([]);
     });
 
-    test("holds out at least 8 families, and leaves most for training", () => {
-      const heldOut = families.filter((family) => family.heldOut).length;
-      expect(heldOut).toBeGreaterThanOrEqual(8);
-      expect(heldOut).toBeLessThan(families.length / 2);
+    test("holds out at least a tenth of the sub-categories of every theme, and leaves most for training", () => {
+      for (const theme of THEMES) {
+        const all = subCategories(families.filter((family) => family.theme === theme));
+        const share = all.filter(({ family }) => family.heldOut).length / all.length;
+        expect(share, theme).toBeGreaterThanOrEqual(0.1);
+        expect(share, theme).toBeLessThan(0.5);
+      }
     });
 
     test("gives the splits of a family no specification text in common", () => {
@@ -66,15 +75,28 @@ export function familyConformance(families: readonly Family[]): void {
   });
 
   describe.each(families.map((family) => [family.id, family] as const))("%s", (id, family) => {
-    const drawn = drawAll(family);
+    const drawn = lazy(() => drawAll(family));
+
+    test("names its variants, each a different function, and the input noise that its outputs survive", () => {
+      const { variants = [], survives = [] } = family;
+      expect(variants.length).toBeGreaterThanOrEqual(1);
+      expect(variants.filter((name) => !VARIANT.test(name))).toEqual([]);
+      expect(variants.filter((name, i) => variants.indexOf(name) !== i)).toEqual([]);
+      expect(family.survives, "survives").toBeDefined();
+      expect(survives.filter((axis) => !INPUT_AXES.includes(axis))).toEqual([]);
+      for (const [i, one] of variants.entries())
+        for (const other of variants.slice(i + 1))
+          expect(different(family, one, other), `no input on which ${one} and ${other} differ`).toBe(true);
+    });
 
     test("words the function in enough different ways", () => {
-      for (const { task } of drawn) {
+      for (const { task } of drawn()) {
         const wordings = [...task.plain, ...task.terse, ...task.casual];
         expect(new Set(task.plain).size, "plain").toBeGreaterThanOrEqual(3);
         expect(new Set(task.terse).size, "terse").toBeGreaterThanOrEqual(2);
         expect(new Set(task.casual).size, "casual").toBeGreaterThanOrEqual(2);
         expect(new Set(wordings).size, "repeated wordings").toBe(wordings.length);
+        expect(wordings.length, "wordings").toBeGreaterThanOrEqual(MIN_WORDINGS);
         for (const text of [task.canonical, ...wordings]) {
           expect(text.trim(), "empty wording").not.toBe("");
           expect(text, "a value that was not filled in").not.toMatch(/\bundefined\b|\[object /);
@@ -83,7 +105,7 @@ export function familyConformance(families: readonly Family[]): void {
     });
 
     test("gives outputs within its labels, inputs and outputs within the limits", () => {
-      for (const { task, pairs } of drawn) {
+      for (const { task, pairs } of drawn()) {
         const { labels } = task;
         if (labels) {
           expect(labels.length).toBeGreaterThanOrEqual(2);
@@ -101,15 +123,21 @@ export function familyConformance(families: readonly Family[]): void {
     });
 
     test("cannot be answered by one constant", () => {
-      const best = drawn.map(({ pairs }) => mostFrequentShare(pairs));
-      const average = best.reduce((sum, share) => sum + share, 0) / best.length;
-      expect(average).toBeLessThanOrEqual(MAX_CONSTANT);
+      for (const variant of family.variants ?? ["only"]) {
+        const best = drawn()
+          .filter((one) => one.variant === variant)
+          .map(({ pairs }) => mostFrequentShare(pairs));
+        const average = best.reduce((sum, share) => sum + share, 0) / best.length;
+        expect(average, variant).toBeLessThanOrEqual(MAX_CONSTANT);
+      }
     });
 
     test("has many distinct inputs, each with one answer", () => {
-      for (const { task, pairs } of drawn) {
+      for (const { task, pairs } of drawn()) {
         const answers = new Map<string, string>();
-        for (const { input, output } of pairs) {
+        for (const pair of pairs) {
+          const { input, output } = pair;
+          if (task.answer) expect(task.answer(pair), `answer to ${JSON.stringify(input)}`).toBe(output);
           expect(answers.get(input) ?? output, `two answers to ${JSON.stringify(input)}`).toBe(output);
           answers.set(input, output);
         }
@@ -118,7 +146,7 @@ export function familyConformance(families: readonly Family[]): void {
     });
 
     test("gives specifications that the compiler takes", () => {
-      for (const [i, { task }] of drawn.entries()) {
+      for (const [i, { task }] of drawn().entries()) {
         const { text } = writeSpec(task, Random.of("conformance-spec", id, i));
         expect(text.trim().length).toBeGreaterThanOrEqual(MIN_SPEC);
         expect(text.length, text).toBeLessThanOrEqual(MAX_SPEC);
@@ -130,20 +158,30 @@ export function familyConformance(families: readonly Family[]): void {
 
     test("draws the same again from the same key", () => {
       const again = drawAll(family);
-      for (const [i, { task, pairs }] of drawn.entries()) {
-        const { sample: _, ...texts } = task;
-        expect(again[i]).toMatchObject({ task: texts, pairs });
+      for (const [i, { task, pairs }] of drawn().entries()) {
+        const { sample: _, answer: __, ...texts } = task;
+        expect(again[i]).toMatchObject({ task: texts, pairs: pairs.map(({ input, output }) => ({ input, output })) });
       }
     });
   });
 }
 
 function drawAll(family: Family): Drawn[] {
-  return Array.from({ length: DRAWS }, (_, i) => {
-    const task = family.draw(Random.of("conformance-draw", family.id, i));
-    const random = Random.of("conformance-sample", family.id, i);
-    return { task, pairs: Array.from({ length: SAMPLES }, () => task.sample(random)) };
-  });
+  return (family.variants ?? ["only"]).flatMap((variant) =>
+    Array.from({ length: DRAWS }, (_, i) => {
+      const task = family.draw(Random.of("conformance-draw", family.id, variant, i), variant);
+      const random = Random.of("conformance-sample", family.id, variant, i);
+      return { variant, task, pairs: Array.from({ length: SAMPLES }, () => task.sample(random)) };
+    }),
+  );
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Share of the most frequent output. */

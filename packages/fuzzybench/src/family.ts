@@ -41,10 +41,41 @@ export const THEMES = [
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** Kinds of input noise; noise.ts applies them. */
+export const INPUT_AXES = [
+  "typos",
+  "case",
+  "whitespace",
+  "unicode",
+  "truncation",
+  "distractor",
+  "injection",
+] as const;
+export type InputAxis = (typeof INPUT_AXES)[number];
+
+/**
+ * Noise that leaves the meaning of a sentence or message alone, and so the outputs of a function that judges
+ * meaning. Most functions on form (counts, positions, copies) survive less: each family names its own.
+ */
+export const MEANING_SURVIVES: readonly InputAxis[] = [
+  "typos",
+  "case",
+  "whitespace",
+  "unicode",
+  "distractor",
+  "injection",
+];
+
 /** One input and the output that the drawn function gives for it. */
 export interface Pair {
   readonly input: string;
   readonly output: string;
+}
+
+/** A sampled pair, with what the sampler knows of the input beyond its text. */
+export interface SampledPair extends Pair {
+  /** Lets `answer` of another variant judge this input; never part of a record. */
+  readonly latent?: unknown;
 }
 
 /** One concrete function drawn from a family. Every text describes exactly this function. */
@@ -60,7 +91,12 @@ export interface DrawnTask {
   /** Every possible output, when the function classifies; absent when its output is free text. */
   readonly labels?: readonly string[];
   /** Draws one pair. Outputs of a label function are balanced unless the task itself is skewed. */
-  readonly sample: (random: Random) => Pair;
+  readonly sample: (random: Random) => SampledPair;
+  /**
+   * The output for an input that any variant of the family sampled; undefined outside this function's domain.
+   * Needed only where variants seldom sample the same input: it shows that they are different functions.
+   */
+  readonly answer?: (pair: SampledPair) => string | undefined;
 }
 
 export interface Family {
@@ -70,9 +106,35 @@ export interface Family {
   readonly difficulty: "easy" | "medium" | "hard";
   /** True when the family is never used in training: it measures transfer to unseen functions. */
   readonly heldOut?: boolean;
-  /** Draws one concrete function; all randomness comes from `random`. */
-  readonly draw: (random: Random) => DrawnTask;
+  /**
+   * Its sub-categories: the different functions that it holds, as lower-case names stable for ever. Two variants
+   * answer some input differently; what only words, names or formats the same function otherwise is no variant.
+   */
+  readonly variants?: readonly string[];
+  /** Input noise after which every output is still right. */
+  readonly survives?: readonly InputAxis[];
+  /** Draws one concrete function of the variant; all randomness comes from `random`. */
+  readonly draw: (random: Random, variant: string) => DrawnTask;
 }
+
+/** A family whose `draw` takes only the variants that it names. */
+export function family<const V extends string>(
+  definition: Omit<Family, "variants" | "draw"> & {
+    readonly variants: readonly V[];
+    readonly draw: (random: Random, variant: V) => DrawnTask;
+  },
+): Family {
+  return definition as Family;
+}
+
+/** Where a sub-category is found: a family and one of its variants. */
+export interface SubCategory {
+  readonly family: Family;
+  readonly variant: string;
+}
+
+export const subCategories = (families: readonly Family[]): SubCategory[] =>
+  families.flatMap((family) => (family.variants ?? ["only"]).map((variant) => ({ family, variant })));
 
 /**
  * Chooses names for a classifier's outputs, so that the same function appears with other labels and must be

@@ -5,18 +5,20 @@
  * order. Splits are by specification: the hash of a spec's own text decides the split it may appear in, so no
  * spec can occur in two splits whatever the seed. Held-out families are never drawn for training.
  */
-import type { Family, Pair, Theme } from "./family.js";
+import type { Family, Pair, SampledPair, SubCategory, Theme } from "./family.js";
 import { hash32, Random } from "./random.js";
 import { type Style, writeSpec } from "./spec.js";
 
 /** A version never changes meaning: a change to any family or writer that alters records raises it. */
-export const BENCH_VERSION = "2026-11.1";
+export const BENCH_VERSION = "2026-11.2";
 
 export const SPLITS = ["train", "dev", "test"] as const;
 export type Split = (typeof SPLITS)[number];
 
 export interface BenchRecord {
   readonly family: string;
+  /** Which function of the family: together they name the sub-category. */
+  readonly variant: string;
   readonly theme: Theme;
   readonly split: Split;
   readonly heldOut: boolean;
@@ -42,9 +44,9 @@ const MAX_DRAWS = 400;
 /** Draws for a new input before a family counts as exhausted. */
 const MAX_REPEATS = 50;
 
-/** One record of a family; `index` numbers the family's records within (split, seed). */
+/** One record of a sub-category; `index` numbers its records within (split, seed). */
 export function drawRecord(
-  family: Family,
+  { family, variant }: SubCategory,
   split: Split,
   seed: number,
   index: number,
@@ -53,12 +55,13 @@ export function drawRecord(
   if (family.heldOut && split === "train")
     throw new RangeError(`family ${family.id} is held out: it has no train split`);
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
-    const random = Random.of(BENCH_VERSION, family.id, split, seed, index, draw);
-    const task = family.draw(random);
+    const random = Random.of(BENCH_VERSION, family.id, variant, split, seed, index, draw);
+    const task = family.draw(random, variant);
     const spec = writeSpec(task, random);
     if (splitOfSpec(spec.text) !== split) continue;
     return {
       family: family.id,
+      variant,
       theme: family.theme,
       split,
       heldOut: family.heldOut ?? false,
@@ -68,27 +71,31 @@ export function drawRecord(
       task: task.canonical,
       ...(task.labels ? { labels: task.labels } : {}),
       examples: spec.examples,
-      pairs: drawPairs(family.id, task.sample, random, pairs, new Set(spec.examples.map((e) => e.input))),
+      pairs: drawPairs(`${family.id} (${variant})`, task.sample, random, pairs, new Set(spec.examples.map((e) => e.input))),
     };
   }
-  throw new RangeError(`family ${family.id} gave no spec text of split ${split} in ${MAX_DRAWS} draws`);
+  throw new RangeError(`family ${family.id} (${variant}) gave no spec text of split ${split} in ${MAX_DRAWS} draws`);
 }
 
-/** Records over several families in turn: record i belongs to family i mod n. */
+/**
+ * Records over several sub-categories in turn: record i belongs to sub-category i mod n, in an order shuffled by the
+ * version, so that any stretch of records is a sample of all themes.
+ */
 export function* drawRecords(
-  families: readonly Family[],
+  subCategories: readonly SubCategory[],
   options: { split: Split; seed: number; count: number; pairs: number; start?: number },
 ): Generator<BenchRecord> {
-  if (families.length === 0) throw new RangeError("no families to draw from");
+  if (subCategories.length === 0) throw new RangeError("no sub-categories to draw from");
+  const turns = Random.of(BENCH_VERSION, "turns").shuffle(subCategories);
   for (let i = options.start ?? 0; i < options.count; i++) {
-    const family = families[i % families.length] as Family;
-    yield drawRecord(family, options.split, options.seed, Math.floor(i / families.length), options.pairs);
+    const turn = turns[i % turns.length] as SubCategory;
+    yield drawRecord(turn, options.split, options.seed, Math.floor(i / turns.length), options.pairs);
   }
 }
 
 function drawPairs(
   id: string,
-  sample: (random: Random) => Pair,
+  sample: (random: Random) => SampledPair,
   random: Random,
   wanted: number,
   seen: Set<string>,
@@ -102,7 +109,7 @@ function drawPairs(
       continue;
     }
     seen.add(pair.input);
-    pairs.push(pair);
+    pairs.push({ input: pair.input, output: pair.output });
   }
   return pairs;
 }

@@ -99,7 +99,7 @@ function drawExamples(task: DrawnTask, random: Random): Pair[] {
     const known = examples.some((e) => e.input === pair.input);
     const repeated = task.labels !== undefined && examples.some((e) => e.output === pair.output);
     const late = tries >= wanted * 4;
-    if (!known && (!repeated || late)) examples.push(pair);
+    if (!known && (!repeated || late)) examples.push({ input: pair.input, output: pair.output });
   }
   return examples;
 }
