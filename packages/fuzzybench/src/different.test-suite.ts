@@ -8,13 +8,15 @@ const SAMPLES = 80;
 
 /**
  * True when some sampled input has two answers. Both tasks sample with the same keys, so that the same choices give
- * the same input; `answer` judges inputs that only the other variant samples. Labels of sets with equal sizes are
- * compared by their place: another name of the same class is no difference.
+ * the same input; `answer` judges inputs that only the other variant samples. Labels are compared by their place in
+ * the set: another name of the same class is no difference, while sets of different sizes divide the inputs
+ * differently.
  */
 export function different(family: Family, one: string, other: string): boolean {
   for (let draw = 0; draw < DRAWS; draw++) {
     const drawn = (variant: string) => family.draw(Random.of("different-draw", family.id, draw), variant);
     const [a, b] = [drawn(one), drawn(other)];
+    if (a.labels?.length !== b.labels?.length) return true;
     const [ofA, ofB] = [sampled(family, a, draw), sampled(family, b, draw)];
     for (const pair of [...ofA.values(), ...ofB.values()]) {
       const left = ofA.get(pair.input)?.output ?? a.answer?.(pair);
@@ -35,7 +37,6 @@ function sampled(family: Family, task: DrawnTask, draw: number): Map<string, Sam
 }
 
 function sameAnswer(a: DrawnTask, left: string, b: DrawnTask, right: string): boolean {
-  if (a.labels && b.labels && a.labels.length === b.labels.length)
-    return a.labels.indexOf(left) === b.labels.indexOf(right);
+  if (a.labels && b.labels) return a.labels.indexOf(left) === b.labels.indexOf(right);
   return left === right;
 }

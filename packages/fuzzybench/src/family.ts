@@ -114,7 +114,7 @@ export interface Family {
   /** Input noise after which every output is still right. */
   readonly survives?: readonly InputAxis[];
   /** Draws one concrete function of the variant; all randomness comes from `random`. */
-  readonly draw: (random: Random, variant: string) => DrawnTask;
+  draw(random: Random, variant: string): DrawnTask;
 }
 
 /** A family whose `draw` takes only the variants that it names. */
@@ -124,7 +124,7 @@ export function family<const V extends string>(
     readonly draw: (random: Random, variant: V) => DrawnTask;
   },
 ): Family {
-  return definition as Family;
+  return definition;
 }
 
 /** Where a sub-category is found: a family and one of its variants. */

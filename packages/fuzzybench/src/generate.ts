@@ -71,10 +71,18 @@ export function drawRecord(
       task: task.canonical,
       ...(task.labels ? { labels: task.labels } : {}),
       examples: spec.examples,
-      pairs: drawPairs(`${family.id} (${variant})`, task.sample, random, pairs, new Set(spec.examples.map((e) => e.input))),
+      pairs: drawPairs(
+        `${family.id} (${variant})`,
+        task.sample,
+        random,
+        pairs,
+        new Set(spec.examples.map((e) => e.input)),
+      ),
     };
   }
-  throw new RangeError(`family ${family.id} (${variant}) gave no spec text of split ${split} in ${MAX_DRAWS} draws`);
+  throw new RangeError(
+    `family ${family.id} (${variant}) gave no spec text of split ${split} in ${MAX_DRAWS} draws`,
+  );
 }
 
 /**

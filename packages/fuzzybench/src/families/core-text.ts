@@ -2,7 +2,7 @@
  * Core text classification by meaning: sentiment and topic. Form and counting are in core-text-forms.ts,
  * extraction in core-text-extraction.ts.
  */
-import { type DrawnTask, type Family, relabel } from "../family.js";
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
 import {
   CONTRASTS,
   CRITICISM,
@@ -22,57 +22,99 @@ function opinionAbout(random: Random, thing: string, attitude: "pos" | "neg" | "
   return fill(random, random.pick(templates), { ...OPINION_SLOTS, thing });
 }
 
-function review(random: Random, attitude: string, finalWins: boolean): string {
+type Side = "pos" | "neg" | "neu";
+
+/** The sides that a review takes, in order: one, or two that contradict each other. */
+type Sides = readonly [Side] | readonly [Side, Side];
+
+function review(random: Random, sides: Sides): string {
   const thing = random.pick(OPINION_SLOTS.thing);
-  const opinion = (from: Random, side: "pos" | "neg" | "neu") => opinionAbout(from, thing, side);
-  const join = (first: string, contrast: string, second: string) => `${first}${contrast} ${second}`;
-  if (attitude === "mixed") {
-    const [a, b] = random.chance(0.5) ? (["pos", "neg"] as const) : (["neg", "pos"] as const);
-    return join(opinion(random, a), random.pick(CONTRASTS), opinion(random, b));
-  }
-  const clear = attitude as "pos" | "neg" | "neu";
-  if (finalWins && random.chance(0.6))
-    return join(
-      opinion(random, clear === "pos" ? "neg" : "pos"),
-      random.pick(FINAL_CONTRASTS),
-      opinion(random, clear),
-    );
-  if (clear !== "neu" && random.chance(0.3))
-    return `${opinion(random, "neu")}. ${capital(opinion(random, clear))}`;
-  return opinion(random, clear);
+  const [first, second] = sides.map((side) => opinionAbout(random, thing, side)) as [string, string?];
+  if (second !== undefined) return `${first}${random.pick([...CONTRASTS, ...FINAL_CONTRASTS])} ${second}`;
+  if (sides[0] !== "neu" && random.chance(0.3))
+    return `${opinionAbout(random, thing, "neu")}. ${capital(first)}`;
+  return first;
 }
 
-const sentiment: Family = {
+const DIVIDED: readonly Sides[] = [
+  ["pos", "neg"],
+  ["neg", "pos"],
+];
+const ALL_SIDES: readonly Sides[] = [["pos"], ["neg"], ["neu"], ...DIVIDED];
+
+const labelOf = (side: Side): number | undefined => ({ pos: 0, neg: 1, neu: undefined })[side];
+
+interface Reading {
+  readonly labels: 2 | 3 | 4;
+  /** Place of the label, undefined where the rule says nothing. */
+  readonly read: (sides: Sides) => number | undefined;
+  /** What is added to the rule on satisfied and dissatisfied writers, long and short; `x`, `y`: further labels. */
+  readonly rule: (x: string, y: string) => readonly [string, string];
+}
+
+const READINGS = {
+  "last-part": {
+    labels: 2,
+    read: ([first, second]) => labelOf(second ?? first),
+    rule: () => [
+      " When the opinion is divided, the part after the contrast word (but, however, still) decides.",
+      "; after a 'but' the second half decides",
+    ],
+  },
+  "first-part": {
+    labels: 2,
+    read: ([first]) => labelOf(first),
+    rule: () => [
+      " When the opinion is divided, the part that comes first decides.",
+      "; in a divided one the first half decides",
+    ],
+  },
+  "any-criticism": {
+    labels: 2,
+    read: (sides) => (sides.includes("neg") ? 1 : 0),
+    rule: () => [
+      " One critical part is enough for the negative answer; plain facts without criticism count as positive.",
+      "; any criticism at all is negative, mere facts positive",
+    ],
+  },
+  "clear-or-not": {
+    labels: 3,
+    read: (sides) => (sides.length === 2 ? 2 : (labelOf(sides[0]) ?? 2)),
+    rule: (x) => [
+      ` Use ${x} when there is no clear answer: only facts, or praise and criticism together.`,
+      `, ${x}=only facts or both`,
+    ],
+  },
+  "four-way": {
+    labels: 4,
+    read: (sides) => (sides.length === 2 ? 2 : (labelOf(sides[0]) ?? 3)),
+    rule: (x, y) => [
+      ` Use ${x} when it both praises and criticises, and ${y} when it only states facts.`,
+      `, ${x}=both, ${y}=just facts`,
+    ],
+  },
+} satisfies Record<string, Reading>;
+
+const SENTIMENT_LABELS = [
+  ["positive", "negative", "mixed", "neutral"],
+  ["POS", "NEG", "BOTH", "NONE"],
+  ["good", "bad", "torn", "flat"],
+  ["+", "-", "±", "0"],
+  ["happy", "unhappy", "undecided", "factual"],
+  ["A", "B", "C", "D"],
+] as const;
+
+const sentiment = family({
   id: "core-text/sentiment",
   theme: "core-text",
   difficulty: "easy",
-  draw(random): DrawnTask {
-    const mode = random.pick(["two", "two", "final", "neutral", "mixed"] as const);
-    const keys = ["pos", "neg", ...(mode === "neutral" ? ["neu"] : mode === "mixed" ? ["mixed"] : [])];
-    const third =
-      mode === "neutral"
-        ? ["neutral", "NEU", "none", "0", "flat", "C"]
-        : ["mixed", "BOTH", "torn", "±", "unclear", "C"];
-    const pairs = ["positive|negative", "POS|NEG", "good|bad", "+|-", "happy|unhappy", "A|B"];
-    const L = relabel(
-      random,
-      keys,
-      pairs.map((pair, i) => [...pair.split("|"), ...(keys.length === 3 ? [third[i] as string] : [])]),
-    );
-    const { pos, neg } = L as unknown as Record<string, string>;
-    const rest = keys.length === 3 ? (L.all[2] as string) : "";
-    const tail = {
-      two: "",
-      final: " When the opinion is divided, the part after the contrast word (but, however, still) decides.",
-      neutral: ` Use ${rest} when it only states facts without any opinion.`,
-      mixed: ` Use ${rest} when it both praises and criticises.`,
-    }[mode];
-    const short = {
-      two: "",
-      final: "; after a 'but' the second half decides",
-      neutral: `, ${rest}=no opinion, just facts`,
-      mixed: `, ${rest}=praise and criticism together`,
-    }[mode];
+  variants: Object.keys(READINGS) as (keyof typeof READINGS)[],
+  survives: MEANING_SURVIVES,
+  draw(random, variant): DrawnTask {
+    const reading: Reading = READINGS[variant];
+    const labels = random.pick(SENTIMENT_LABELS).slice(0, reading.labels);
+    const [pos, neg, x = "", y = ""] = labels;
+    const [tail, short] = reading.rule(x, y);
     const text = random.pick(["review", "comment", "customer review", "text", "sentence", "remark"]);
     return {
       canonical: `Sentiment of the ${text}: ${pos} = likes it, ${neg} = dislikes it${short}.`,
@@ -93,15 +135,18 @@ const sentiment: Family = {
         `I have a pile of ${text}s and want to know who's pleased (${pos}) and who's annoyed (${neg}).${tail}`,
         `basically thumbs up or thumbs down: ${pos} for up, ${neg} for down.${tail}`,
       ],
-      labels: L.all,
+      labels,
       sample: (r) => {
-        const at = r.int(0, keys.length - 1);
-        const body = capital(review(r, keys[at] as string, mode === "final"));
-        return { input: rough(r, `${body}${r.chance(0.8) ? "." : ""}`), output: L.all[at] as string };
+        const at = r.int(0, labels.length - 1);
+        const sides = r.pick(ALL_SIDES.filter((one) => reading.read(one) === at));
+        const body = capital(review(r, sides));
+        const input = rough(r, `${body}${r.chance(0.8) ? "." : ""}`);
+        return { input, output: labels[at] as string, latent: sides };
       },
+      answer: ({ latent }) => labels[reading.read(latent as Sides) ?? -1],
     };
   },
-};
+});
 
 const topic: Family = {
   id: "core-text/topic",
