@@ -5,7 +5,7 @@
  * order. Splits are by specification: the hash of a spec's own text decides the split it may appear in, so no
  * spec can occur in two splits whatever the seed. Held-out families are never drawn for training.
  */
-import type { Family, Pair, SampledPair, SubCategory, Theme } from "./family.js";
+import type { Pair, SampledPair, SubCategory, Theme } from "./family.js";
 import { hash32, Random } from "./random.js";
 import { type Style, writeSpec } from "./spec.js";
 
