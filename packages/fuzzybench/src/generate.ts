@@ -5,7 +5,10 @@
  * order. Splits are by specification: the hash of a spec's own text decides the split it may appear in, so no
  * spec can occur in two splits whatever the seed. Held-out families are never drawn for training.
  */
-import type { Pair, SampledPair, SubCategory, Theme } from "./family.js";
+import type { DrawnTask, Family, InputAxis, Pair, SampledPair, SubCategory, Theme } from "./family.js";
+import { noisyInput } from "./noise/input-noise.js";
+import { type Noise, noiseName } from "./noise/level.js";
+import { noisySpec, type SpecAxis } from "./noise/spec-noise.js";
 import { hash32, Random } from "./random.js";
 import { type Style, writeSpec } from "./spec.js";
 
@@ -44,13 +47,21 @@ const MAX_DRAWS = 400;
 /** Draws for a new input before a family counts as exhausted. */
 const MAX_REPEATS = 50;
 
-/** One record of a sub-category; `index` numbers its records within (split, seed). */
+export type RecordNoise = Noise<SpecAxis | InputAxis>;
+
+/**
+ * One record of a sub-category; `index` numbers its records within (split, seed). Noise changes nothing but the
+ * texts: function, examples and answers are those of the clean record. Throws RangeError for a training record of a
+ * held-out family, for a function with fewer distinct inputs than `pairs`, and for input noise that the family's
+ * outputs do not survive.
+ */
 export function drawRecord(
   { family, variant }: SubCategory,
   split: Split,
   seed: number,
   index: number,
   pairs: number,
+  noise?: RecordNoise,
 ): BenchRecord {
   if (family.heldOut && split === "train")
     throw new RangeError(`family ${family.id} is held out: it has no train split`);
@@ -59,7 +70,8 @@ export function drawRecord(
     const task = family.draw(random, variant);
     const spec = writeSpec(task, random);
     if (splitOfSpec(spec.text) !== split) continue;
-    return {
+    const shown = new Set(spec.examples.map(({ input }) => input));
+    const clean = {
       family: family.id,
       variant,
       theme: family.theme,
@@ -71,18 +83,44 @@ export function drawRecord(
       task: task.canonical,
       ...(task.labels ? { labels: task.labels } : {}),
       examples: spec.examples,
-      pairs: drawPairs(
-        `${family.id} (${variant})`,
-        task.sample,
-        random,
-        pairs,
-        new Set(spec.examples.map((e) => e.input)),
-      ),
+      pairs: drawPairs(`${family.id} (${variant})`, task.sample, random, pairs, shown),
     };
+    if (!noise) return clean;
+    const noiseRandom = Random.of(noiseName(noise), family.id, variant, split, seed, index);
+    return noise.on === "spec"
+      ? withSpecNoise(clean, task, noise as Noise<SpecAxis>, noiseRandom)
+      : withInputNoise(clean, family, noise as Noise<InputAxis>, noiseRandom);
   }
   throw new RangeError(
     `family ${family.id} (${variant}) gave no spec text of split ${split} in ${MAX_DRAWS} draws`,
   );
+}
+
+/** A training text may not become one of another split by noise: then it stays clean. */
+function withSpecNoise(
+  record: BenchRecord,
+  task: DrawnTask,
+  { axis, level }: Noise<SpecAxis>,
+  random: Random,
+): BenchRecord {
+  const written = { text: record.spec, style: record.style, examples: record.examples };
+  const spec = noisySpec(task, written, axis, level, random);
+  return record.split === "train" && splitOfSpec(spec) !== "train" ? record : { ...record, spec };
+}
+
+function withInputNoise(
+  record: BenchRecord,
+  family: Family,
+  { axis, level }: Noise<InputAxis>,
+  random: Random,
+): BenchRecord {
+  if (!family.survives?.includes(axis))
+    throw new RangeError(`outputs of family ${family.id} do not survive input noise "${axis}"`);
+  const changed = (input: string) => noisyInput(input, axis, level, random, record.labels);
+  return {
+    ...record,
+    pairs: record.pairs.map(({ input, output }) => ({ input: changed(input), output })),
+  };
 }
 
 /**

@@ -1,6 +1,10 @@
+export * from "./dataset/index.js";
 export * from "./family.js";
 export * from "./generate.js";
+export { LEVELS, type Level, type Noise, noiseName } from "./noise/level.js";
+export { SPEC_AXES, type SpecAxis } from "./noise/spec-noise.js";
 export * from "./random.js";
 export { FAMILIES, familyById } from "./registry.js";
 export * from "./score/index.js";
 export { STYLES, type Style, type WrittenSpec, writeSpec } from "./spec.js";
+export { textTable } from "./table.js";

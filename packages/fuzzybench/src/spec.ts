@@ -1,12 +1,21 @@
 /**
  * Writes the specification text of a drawn task in one of several layouts, the way different people would:
- * a paragraph, a few words, a chat message, bullets, Markdown, or key-value lines, with or without examples
- * and with the label set stated in one of many ways (or only implied by the wording).
+ * a paragraph, a few words, a chat message, a requirement, bullets, Markdown, key-value lines or nothing but examples,
+ * with or without examples, and with the label set stated in one of many ways (or only implied by the wording).
  */
 import type { DrawnTask, Pair } from "./family.js";
 import type { Random } from "./random.js";
 
-export const STYLES = ["plain", "terse", "casual", "bullets", "markdown", "keyed"] as const;
+export const STYLES = [
+  "plain",
+  "terse",
+  "casual",
+  "formal",
+  "bullets",
+  "markdown",
+  "keyed",
+  "examples",
+] as const;
 export type Style = (typeof STYLES)[number];
 
 export interface WrittenSpec {
@@ -16,37 +25,71 @@ export interface WrittenSpec {
   readonly examples: readonly Pair[];
 }
 
-/** Weights of the layouts: most people write a paragraph. */
-const STYLE_DECK: readonly Style[] = [
-  "plain",
-  "plain",
-  "plain",
-  "terse",
-  "casual",
-  "bullets",
-  "markdown",
-  "keyed",
-];
+/** Weights of the layouts, in sixteenths: most people write a paragraph. */
+const STYLE_DECK: readonly Style[] = Object.entries({
+  plain: 5,
+  terse: 2,
+  casual: 2,
+  formal: 2,
+  bullets: 2,
+  markdown: 1,
+  keyed: 1,
+  examples: 1,
+}).flatMap(([style, weight]) => Array<Style>(weight).fill(style as Style));
 
 /** Share of specs that show examples. */
 const WITH_EXAMPLES = 0.6;
+/** Characters of all shown examples together: with the wording they stay below the 2,000 of a specification. */
+const EXAMPLE_CHARS = 1200;
+/** A specification of examples alone shows at least this many, and every label. */
+const EXAMPLES_ALONE = 4;
 
-export function writeSpec(task: DrawnTask, random: Random): WrittenSpec {
-  const style = random.pick(STYLE_DECK);
-  const examples = random.chance(WITH_EXAMPLES) ? drawExamples(task, random) : [];
+/** Writes the specification of a task; without a style one is drawn. */
+export function writeSpec(task: DrawnTask, random: Random, wanted?: Style): WrittenSpec {
+  const style = wanted ?? random.pick(STYLE_DECK);
+  if (style === "examples") return examplesAlone(task, random) ?? writeSpec(task, random, "plain");
+  const examples = random.chance(WITH_EXAMPLES) ? drawExamples(task, random, random.int(1, 4)) : [];
+  return { style, examples, text: layOut(task, style, examples, random) };
+}
+
+/** The text of a specification in this style that shows these examples. */
+export function layOut(
+  task: DrawnTask,
+  style: Exclude<Style, "examples">,
+  examples: readonly Pair[],
+  random: Random,
+): string {
   const labels = task.labels ? statedLabels(task.labels, style, random) : "";
-  return { style, examples, text: LAYOUTS[style](task, labels, examples, random) };
+  return LAYOUTS[style](task, labels, examples, random);
+}
+
+/** Examples that leave no label out; undefined where they could not say what the function is. */
+function examplesAlone(task: DrawnTask, random: Random): WrittenSpec | undefined {
+  const { labels } = task;
+  if (!labels || labels.length > EXAMPLES_ALONE) return undefined;
+  const examples = drawExamples(task, random, EXAMPLES_ALONE + 2);
+  if (labels.some((label) => !examples.some(({ output }) => output === label))) return undefined;
+  const head = random.pick(["Examples:", "Do the same as here.", "Learn from these:", ""]);
+  const stated = random.chance(0.5) ? statedLabels(labels, "plain", random) : "";
+  return { style: "examples", examples, text: paragraphs(head, exampleLines(examples, random), stated) };
 }
 
 type Layout = (task: DrawnTask, labels: string, examples: readonly Pair[], random: Random) => string;
 
-const LAYOUTS: Record<Style, Layout> = {
+const LAYOUTS: Record<Exclude<Style, "examples">, Layout> = {
   plain: (task, labels, examples, random) =>
     paragraphs(sentence(random.pick(task.plain), labels), exampleLines(examples, random)),
   terse: (task, labels, examples, random) =>
     paragraphs(sentence(random.pick(task.terse), labels), exampleLines(examples, random)),
   casual: (task, labels, examples, random) =>
     paragraphs(sentence(random.pick(task.casual), labels), exampleLines(examples, random)),
+  formal: (task, labels, examples, random) =>
+    paragraphs(
+      random.pick(FORMAL_HEADS),
+      sentence(random.pick(task.plain), labels),
+      exampleLines(examples, random),
+      random.pick(FORMAL_ENDS),
+    ),
   bullets: (task, labels, examples, random) => {
     const parts = sentences(random.pick(task.plain));
     if (labels) parts.push(labels);
@@ -90,23 +133,42 @@ function statedLabels(labels: readonly string[], style: Style, random: Random): 
   ]);
 }
 
-/** One to four examples; for labels, as many different labels as fit. */
-function drawExamples(task: DrawnTask, random: Random): Pair[] {
-  const wanted = random.int(1, 4);
+const FORMAL_HEADS = [
+  "Functional requirement. The component receives one text as input and shall return one result.",
+  "Requirement specification for an automated text-processing function.",
+  "The following defines the expected behaviour of the function. It is applied to one input at a time.",
+  "Scope: a single input is processed and a single output is produced.",
+];
+const FORMAL_ENDS = [
+  "The output shall contain the result only, without explanation.",
+  "No further text shall be returned.",
+  "The function shall not comment on its result.",
+  "",
+];
+
+/** Up to `wanted` examples within EXAMPLE_CHARS; for labels, as many different labels as fit. */
+function drawExamples(task: DrawnTask, random: Random, wanted: number): Pair[] {
   const examples: Pair[] = [];
+  let room = EXAMPLE_CHARS;
   for (let tries = 0; examples.length < wanted && tries < wanted * 8; tries++) {
-    const pair = task.sample(random);
-    const known = examples.some((e) => e.input === pair.input);
-    const repeated = task.labels !== undefined && examples.some((e) => e.output === pair.output);
+    const { input, output } = task.sample(random);
+    const known = examples.some((e) => e.input === input);
+    const repeated = task.labels !== undefined && examples.some((e) => e.output === output);
     const late = tries >= wanted * 4;
-    if (!known && (!repeated || late)) examples.push({ input: pair.input, output: pair.output });
+    const size = input.length + output.length + EXAMPLE_FRAME;
+    if (known || (repeated && !late) || size > room) continue;
+    room -= size;
+    examples.push({ input, output });
   }
   return examples;
 }
 
+/** Characters that "Input: ...\nOutput: ...\n\n" adds. */
+const EXAMPLE_FRAME = 18;
+
 function exampleLines(examples: readonly Pair[], random: Random): string {
   if (examples.length === 0) return "";
-  const arrow = random.chance(0.25) && examples.every((e) => !e.input.includes("\n"));
+  const arrow = random.chance(0.25) && examples.every((e) => !/\n/.test(e.input + e.output));
   if (arrow) return examples.map((e) => `${e.input} -> ${e.output}`).join("\n");
   return examples.map((e) => `Input: ${e.input}\nOutput: ${e.output}`).join("\n\n");
 }

@@ -1,7 +1,7 @@
 import { FAMILIES } from "@paw/fuzzybench";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../command.js";
-import { chosenFamilies } from "../commands/bench-generate.js";
+import { chooseSplit } from "../commands/bench-generate.js";
 import { familiesNamed, listOf, oneOf, requiredPath, wholeNumber } from "./options.js";
 
 /** The message of the usage error that a call throws. */
@@ -46,13 +46,15 @@ describe("families", () => {
   });
 
   test("are the seen ones, or the held-out ones, never both", () => {
-    expect(chosenFamilies("train", false, undefined).every((family) => !family.heldOut)).toBe(true);
-    expect(chosenFamilies("test", true, undefined).every((family) => family.heldOut)).toBe(true);
-    expect(chosenFamilies("dev", false, kept!.id)).toEqual([kept]);
-    expect(refusal(() => chosenFamilies("train", true, undefined))).toContain(
-      "is held out: training never uses it",
+    expect(chooseSplit({}).families.every((family) => !family.heldOut)).toBe(true);
+    expect(chooseSplit({ split: "test", "held-out": true }).families.every((family) => family.heldOut)).toBe(
+      true,
     );
-    expect(refusal(() => chosenFamilies("train", false, kept!.id))).toContain(kept!.id);
-    expect(refusal(() => chosenFamilies("test", true, seen!.id))).toContain("give one of them");
+    expect(chooseSplit({ split: "dev", families: kept!.id }).families).toEqual([kept]);
+    expect(refusal(() => chooseSplit({ "held-out": true }))).toContain("is held out: training never uses it");
+    expect(refusal(() => chooseSplit({ families: kept!.id }))).toContain(kept!.id);
+    expect(refusal(() => chooseSplit({ split: "test", "held-out": true, families: seen!.id }))).toContain(
+      "give one of them",
+    );
   });
 });

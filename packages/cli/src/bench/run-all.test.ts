@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isPawError, PawError } from "@paw/format";
-import { drawRecord, familyById, type ScoringTask, specResult } from "@paw/fuzzybench";
+import { drawRecord, familyById, originOf, type ScoringTask, specResult } from "@paw/fuzzybench";
 import { createPool, type Pool } from "@paw/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TinySnapshot, writeTinySnapshot } from "../../../paw/dist/tiny-snapshot.test-suite.js";
@@ -16,10 +16,13 @@ function task(
   items: number,
   change: { spec?: string; input?: string } = {},
 ): ScoringTask {
-  const record = drawRecord(familyById(id), "test", 1, index, items + 6);
+  const family = familyById(id);
+  const variant = family.variants?.[0] ?? "only";
+  const record = drawRecord({ family, variant }, "test", 1, index, items + 6);
+  const origin = originOf(record);
   const pairs = record.pairs.slice(0, items);
   return {
-    record: change.spec === undefined ? record : { ...record, spec: change.spec },
+    origin: change.spec === undefined ? origin : { ...origin, spec: change.spec },
     pairs: pairs.map((pair) => (change.input === undefined ? pair : { ...pair, input: change.input })),
     others: record.pairs.slice(items),
   };
@@ -55,7 +58,7 @@ describe("runAll", () => {
     expect(done).toEqual([1, 2, 3]);
     expect(await leftovers()).toEqual(left);
     expect(results.map(({ index, spec }) => [index, spec])).toEqual(
-      tasks.map(({ record }) => [record.index, record.spec]),
+      tasks.map(({ origin }) => [origin.index, origin.spec]),
     );
     const [labelled, , free] = results;
     expect(labelled!.compile.labels).toEqual(["BIG", "SMALL"]);
@@ -146,7 +149,7 @@ describe("runAll", () => {
       code: "MODEL_MISSING",
     });
     expect(() =>
-      specResult(task("core-text/topic", 0, 2).record, [], { seconds: 0 }, { paw: [{ output: "" }] }),
+      specResult(task("core-text/topic", 0, 2).origin, [], { seconds: 0 }, { paw: [{ output: "" }] }),
     ).toThrow("paw gave 1 answers to 0 items");
   });
 });

@@ -50,8 +50,8 @@ const MAX_ANSWER_TOKENS = 256;
 
 /** Compiles and answers; rejects with ABORTED or with a failure of the machine. */
 export async function runSpec(task: ScoringTask, options: SystemOptions): Promise<SpecResult> {
-  const { record, pairs, others } = task;
-  const { program, outcome } = await compile(record.spec, options);
+  const { origin, pairs, others } = task;
+  const { program, outcome } = await compile(origin.spec, options);
   const answers: Record<string, readonly Answer[]> = {};
   for (const system of options.systems) {
     answers[system] =
@@ -59,7 +59,7 @@ export async function runSpec(task: ScoringTask, options: SystemOptions): Promis
         ? pairs.map(() => ({ output: "", error: `no program: ${outcome.error}` }))
         : await answerAll(system === "paw" ? program : withoutAdapter(program), pairs, options);
   }
-  return specResult(record, pairs, outcome, { ...answers, ...baselineAnswers(pairs, others, record.labels) });
+  return specResult(origin, pairs, outcome, { ...answers, ...baselineAnswers(pairs, others, origin.labels) });
 }
 
 async function compile(
@@ -97,7 +97,7 @@ export function answerAll(
       try {
         const result = await pool.run(program, input, { maxTokens, ...(signal ? { signal } : {}) });
         const cut = result.finishReason === "length" ? { error: `cut off after ${maxTokens} tokens` } : {};
-        return { output: result.output, ms: result.elapsedMs, ...cut };
+        return { output: result.output, ms: result.elapsedMs, tokens: result.tokens.output, ...cut };
       } catch (error) {
         return { output: "", error: counted(error) };
       }

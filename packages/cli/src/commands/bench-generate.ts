@@ -1,104 +1,170 @@
-/** `paw bench generate`: FuzzyBench records as JSON lines, one specification with its pairs per line. */
+/**
+ * `paw bench generate`: FuzzyBench as a data set of shards with a card, or one split as a single file. One
+ * specification with its pairs per line.
+ */
+import { availableParallelism } from "node:os";
 import {
   BENCH_VERSION,
   type BenchRecord,
+  type DatasetPlan,
   drawRecords,
   FAMILIES,
   type Family,
   familiesOfCut,
+  planDataset,
   SPLITS,
   type Split,
+  subCategories,
 } from "@paw/fuzzybench";
 import { defineCommand } from "citty";
+import { generateDataset } from "../bench/generate-dataset.js";
 import { familiesNamed, oneOf, requiredPath, wholeNumber } from "../bench/options.js";
 import { writeTextFile } from "../bench/output-file.js";
 import { type CommandData, UsageError } from "../command.js";
 import { type ProgressBar, print, printJson, progressBar } from "../output.js";
 
-/** A day's work at the slowest families; more is a typing error. */
-const MAX_SPECS = 1_000_000_000;
+/** A day's work; more is a typing error. */
+const MAX_EXAMPLES = 10_000_000_000;
 const MAX_SEED = 2 ** 32 - 1;
 /** Families differ in how many distinct inputs they have; few have more. */
 const MAX_PAIRS = 10_000;
+const MAX_WORKERS = 64;
 /** Least milliseconds between two drawings of the progress bar. */
 const BAR_INTERVAL_MS = 200;
 
 export default defineCommand({
-  meta: { name: "generate", description: "Write FuzzyBench records as JSON lines." },
+  meta: { name: "generate", description: "Write FuzzyBench as a data set, or one split as a file." },
   args: {
-    split: { type: "string", default: "train", description: "train, dev or test.", valueHint: "split" },
     count: {
       type: "string",
-      default: "1000",
-      description: "Number of specifications, families in turn.",
+      default: "100000",
+      description: "Number of examples (input/output pairs).",
       valueHint: "n",
     },
     seed: { type: "string", default: "1", description: "Other seeds give other records.", valueHint: "n" },
-    pairs: {
-      type: "string",
-      default: "8",
-      description: "Input/output pairs per specification.",
-      valueHint: "n",
-    },
-    "held-out": { type: "boolean", description: "Families that training never uses (not for train)." },
-    families: { type: "string", description: "Only these families.", valueHint: "id,id" },
+    pairs: { type: "string", default: "8", description: "Examples per specification.", valueHint: "n" },
     out: {
       type: "string",
-      description: "File to write; gzip-compressed when it ends in .gz.",
-      valueHint: "file.jsonl.gz",
+      description: "Folder for a data set of all splits, or a file .jsonl or .jsonl.gz for one split.",
+      valueHint: "path",
     },
+    workers: { type: "string", description: "Threads for a data set; one per core.", valueHint: "n" },
+    split: { type: "string", description: "For a file: train (default), dev or test.", valueHint: "split" },
+    "held-out": { type: "boolean", description: "For a file: families that training never uses." },
+    families: { type: "string", description: "For a file: only these families.", valueHint: "id,id" },
     json: { type: "boolean", description: "Print the summary as JSON." },
   },
   async run({ args, data }) {
     const { signal } = data as CommandData;
-    const split = oneOf("split", args.split, SPLITS);
+    const out = requiredPath("out", args.out);
     const options = {
-      split,
-      count: wholeNumber("count", args.count, 1, MAX_SPECS),
+      count: wholeNumber("count", args.count, 1, MAX_EXAMPLES),
       seed: wholeNumber("seed", args.seed, 0, MAX_SEED),
       pairs: wholeNumber("pairs", args.pairs, 1, MAX_PAIRS),
     };
-    const families = chosenFamilies(split, args["held-out"] ?? false, args.families);
-    const out = requiredPath("out", args.out);
-    const bar = progressBar();
+    const workers =
+      args.workers === undefined
+        ? availableParallelism()
+        : wholeNumber("workers", args.workers, 1, MAX_WORKERS);
     const started = performance.now();
-    let bytes: number;
-    try {
-      bytes = await writeTextFile(out, lines(drawRecords(families, options), options.count, bar), signal);
-    } finally {
-      bar.clear();
-    }
+    const written = /\.jsonl(\.gz)?$/.test(out)
+      ? await writeSplit(out, options, chooseSplit(args), signal)
+      : await writeDataset(out, options, args, workers, signal);
     const seconds = (performance.now() - started) / 1000;
-    const summary = { out, bench: BENCH_VERSION, ...options, families: families.length, bytes, seconds };
+    const summary = { out, bench: BENCH_VERSION, ...options, ...written, seconds };
     if (args.json) await printJson(summary);
     else await print(inWords(summary));
   },
 });
 
-/** The families to draw from; throws UsageError for choices that contradict each other. */
-export function chosenFamilies(split: Split, heldOut: boolean, ids: string | undefined): readonly Family[] {
-  if (heldOut && ids !== undefined)
+/** What chooses the records of a single file. */
+interface SplitArgs {
+  readonly split?: string | undefined;
+  readonly "held-out"?: boolean | undefined;
+  readonly families?: string | undefined;
+}
+
+interface Options {
+  readonly count: number;
+  readonly seed: number;
+  readonly pairs: number;
+}
+
+interface Written {
+  readonly files: number;
+  /** Files that an earlier run had written. */
+  readonly kept: number;
+  readonly specs: number;
+  readonly examples: number;
+  readonly bytes: number;
+}
+
+async function writeDataset(
+  out: string,
+  options: Options,
+  args: SplitArgs,
+  workers: number,
+  signal: AbortSignal,
+): Promise<Written> {
+  for (const name of ["split", "held-out", "families"] as const)
+    if (args[name] !== undefined)
+      throw new UsageError(
+        `--${name} is for a single file, a data set has all splits: give --out a name that ends in .jsonl.gz`,
+      );
+  const plan: DatasetPlan = planDataset(options);
+  const specs = plan.shards.reduce((sum, { records }) => sum + records, 0);
+  const bar = progressBar();
+  const update = throttled((done: number) => bar.update(`${done} of ${specs} specs`, done, specs));
+  try {
+    const { shards, kept } = await generateDataset(out, plan, { workers, signal, onProgress: update });
+    const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
+    return { files: shards.length, kept, specs, examples: specs * options.pairs, bytes };
+  } finally {
+    bar.clear();
+  }
+}
+
+async function writeSplit(
+  out: string,
+  { count, seed, pairs }: Options,
+  { split, families }: { split: Split; families: readonly Family[] },
+  signal: AbortSignal,
+): Promise<Written> {
+  const specs = Math.ceil(count / pairs);
+  const records = drawRecords(subCategories(families), { split, seed, count: specs, pairs });
+  const bar = progressBar();
+  try {
+    const bytes = await writeTextFile(out, lines(records, specs, bar), signal);
+    return { files: 1, kept: 0, specs, examples: specs * pairs, bytes };
+  } finally {
+    bar.clear();
+  }
+}
+
+/** Split and families of a single file; throws UsageError for choices that contradict each other. */
+export function chooseSplit(args: SplitArgs): { split: Split; families: readonly Family[] } {
+  const split = oneOf("split", args.split ?? "train", SPLITS);
+  if (args["held-out"] && args.families !== undefined)
     throw new UsageError("--held-out and --families each choose the families: give one of them");
   const families =
-    ids === undefined ? familiesOfCut(FAMILIES, heldOut ? "held-out" : "seen") : familiesNamed(ids);
+    args.families === undefined
+      ? familiesOfCut(FAMILIES, args["held-out"] ? "held-out" : "seen")
+      : familiesNamed(args.families);
   const kept = families.find((family) => family.heldOut);
   if (split === "train" && kept)
     throw new UsageError(
       `family ${kept.id} is held out: training never uses it. Choose --split dev or test.`,
     );
-  return families;
+  return { split, families };
 }
 
 function* lines(records: Iterable<BenchRecord>, of: number, bar: ProgressBar): Generator<string> {
+  const update = throttled((done: number) => bar.update(`${done} of ${of} specs`, done, of));
   let done = 0;
-  let drawn = 0;
   try {
     for (const record of records) {
       yield `${JSON.stringify(record)}\n`;
-      done++;
-      if (performance.now() - drawn < BAR_INTERVAL_MS) continue;
-      drawn = performance.now();
-      bar.update(`${done} of ${of} specs`, done, of);
+      update(++done);
     }
   } catch (error) {
     // The only reason why a valid draw fails: a family with too few different inputs.
@@ -107,17 +173,21 @@ function* lines(records: Iterable<BenchRecord>, of: number, bar: ProgressBar): G
   }
 }
 
-function inWords(summary: {
-  out: string;
-  count: number;
-  pairs: number;
-  families: number;
-  bytes: number;
-  seconds: number;
-}): string {
-  const { out, count, pairs, families, bytes, seconds } = summary;
+/** Calls at most every BAR_INTERVAL_MS. */
+function throttled(call: (done: number) => void): (done: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done) => {
+    if (performance.now() - last < BAR_INTERVAL_MS) return;
+    last = performance.now();
+    call(done);
+  };
+}
+
+function inWords(summary: Written & { out: string; pairs: number; seconds: number }): string {
+  const { out, specs, examples, pairs, files, kept, bytes, seconds } = summary;
+  const before = kept > 0 ? `, ${kept} of them were there` : "";
   return (
-    `${out}: ${count} specs with ${pairs} pairs each, from ${families} families; ` +
-    `${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${Math.round((count * pairs) / seconds)} pairs per second)`
+    `${out}: ${examples} examples, ${specs} specs with ${pairs} each; ${files} files${before}, ` +
+    `${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${Math.round(examples / seconds)} examples per second)`
   );
 }

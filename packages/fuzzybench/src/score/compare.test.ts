@@ -6,6 +6,7 @@ import type { SpecResult } from "./result.js";
 const spec = (index: number, n: number, a: number, b: number): SpecResult => ({
   cut: "seen",
   family: "core-text/x",
+  variant: "only",
   theme: "core-text",
   index,
   style: "plain",

@@ -8,6 +8,8 @@ const adding = (id: string, most: number): Family => ({
   id,
   theme: "core-text",
   difficulty: "easy",
+  variants: ["only"],
+  survives: [],
   heldOut: id.endsWith("kept"),
   draw(random) {
     const n = random.int(1, most);
@@ -33,12 +35,12 @@ describe("drawScoringTasks", () => {
 
   test("draws distinct test specifications, families in turn, with unscored pairs apart", () => {
     const tasks = [...drawScoringTasks([wide, kept], options)];
-    const families = tasks.map(({ record }) => record.family);
+    const families = tasks.map(({ origin }) => origin.family);
     expect(new Set(families.slice(0, 2))).toEqual(new Set([wide.id, kept.id]));
     expect(families).toEqual(Array.from({ length: 9 }, (_, i) => families[i % 2]));
-    expect(new Set(tasks.map(({ record }) => record.spec)).size).toBe(9);
-    for (const { record, pairs, others } of tasks) {
-      expect(splitOfSpec(record.spec)).toBe("test");
+    expect(new Set(tasks.map(({ origin }) => origin.spec)).size).toBe(9);
+    for (const { origin, pairs, others } of tasks) {
+      expect(splitOfSpec(origin.spec)).toBe("test");
       expect([pairs.length, others.length]).toEqual([5, 24]);
       expect(new Set([...pairs, ...others].map(({ input }) => input)).size).toBe(29);
     }
@@ -47,14 +49,16 @@ describe("drawScoringTasks", () => {
 
   test("scores the same items that the benchmark's records have", () => {
     const [first] = drawScoringTasks([wide], options);
-    expect(first!.pairs).toEqual(drawRecord(wide, "test", 4, first!.record.index, 5).pairs);
+    expect(first!.pairs).toEqual(
+      drawRecord({ family: wide, variant: "only" }, "test", 4, first!.origin.index, 5).pairs,
+    );
   });
 
   test("leaves out repeated specifications", () => {
     const narrow = adding("core-text/narrow", 1);
     const tasks = [...drawScoringTasks([narrow], { specs: 60, items: 1, seed: 1 })];
-    expect(new Set(tasks.map(({ record }) => record.spec)).size).toBe(60);
-    expect(tasks.at(-1)!.record.index).toBeGreaterThan(60);
+    expect(new Set(tasks.map(({ origin }) => origin.spec)).size).toBe(60);
+    expect(tasks.at(-1)!.origin.index).toBeGreaterThan(60);
     expect([...drawScoringTasks([], options)]).toEqual([]);
   });
 });
@@ -64,7 +68,7 @@ test("a function with few inputs gives fewer unscored pairs, one with too few is
     ...wide,
     id: "core-text/few",
     draw: (random) => ({
-      ...wide.draw(random),
+      ...wide.draw(random, "only"),
       sample: (from) => ({ input: String(from.int(1, inputs)), output: "x" }),
     }),
   });
@@ -72,7 +76,7 @@ test("a function with few inputs gives fewer unscored pairs, one with too few is
   expect(task!.pairs).toHaveLength(5);
   expect([6, 12]).toContain(task!.others.length);
   expect(() => [...drawScoringTasks([few(4)], { specs: 1, items: 5, seed: 1 })]).toThrow(
-    "core-text/few has fewer than 5 distinct inputs",
+    "core-text/few (only) has fewer than 5 distinct inputs",
   );
 });
 

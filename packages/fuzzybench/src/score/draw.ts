@@ -2,21 +2,22 @@
  * Draws what a scoring run asks: distinct specifications of the test split, each with the items to score and some
  * more pairs of the same function for the `constant` baseline.
  */
-import type { Family, Pair } from "../family.js";
-import { type BenchRecord, drawRecord } from "../generate.js";
+import { type Family, type InputAxis, type Pair, type SubCategory, subCategories } from "../family.js";
+import { type BenchRecord, drawRecord, type RecordNoise } from "../generate.js";
+import { noiseName } from "../noise/level.js";
 import { Random } from "../random.js";
-import type { Cut } from "./result.js";
+import { type Cut, originOf, type SpecOrigin } from "./result.js";
 
 /**
  * Unscored pairs per specification, as many as the function has inputs for: the first number is enough to find the
  * most frequent label of a skewed function; some functions have no more inputs than are scored.
  */
 export const OTHER_PAIRS = [24, 12, 6, 0] as const;
-/** Draws for a new specification text before a family counts as exhausted. */
+/** Draws for a new specification text before a sub-category counts as exhausted. */
 const MAX_REPEATS = 20;
 
 export interface ScoringTask {
-  readonly record: BenchRecord;
+  readonly origin: SpecOrigin;
   /** The items to score. */
   readonly pairs: readonly Pair[];
   /** Further pairs, not scored and in no way shown to a system. */
@@ -29,8 +30,8 @@ export function familiesOfCut(families: readonly Family[], cut: Cut): Family[] {
 }
 
 /**
- * Up to `specs` test specifications with different texts; fewer when the families have no more. Families come in
- * turn, in an order shuffled by the seed, so that a short run is a sample of all of them.
+ * Up to `specs` test specifications with different texts; fewer when the families have no more. Sub-categories
+ * come in turn, in an order shuffled by the seed, so that a short run is a sample of all of them.
  * Throws RangeError when a function has too few distinct inputs for `items`.
  */
 export function* drawScoringTasks(
@@ -40,23 +41,49 @@ export function* drawScoringTasks(
   const { specs, items, seed } = options;
   const texts = new Set<string>();
   let turns = Random.of("scoring-order", seed)
-    .shuffle(families)
-    .map((family) => ({ family, next: 0 }));
+    .shuffle(subCategories(families))
+    .map((subCategory) => ({ subCategory, next: 0 }));
   while (texts.size < specs && turns.length > 0) {
-    const exhausted = new Set<Family>();
+    const exhausted = new Set<SubCategory>();
     for (const turn of turns) {
       if (texts.size === specs) return;
-      const record = nextNew(turn, texts, (index) => drawMost(turn.family, seed, index, items));
-      if (record) {
-        texts.add(record.spec);
-        yield { record, pairs: record.pairs.slice(0, items), others: record.pairs.slice(items) };
-      } else exhausted.add(turn.family);
+      const clean = nextNew(turn, texts, (index) => drawMost(turn.subCategory, seed, index, items));
+      if (clean) {
+        texts.add(clean.spec);
+        yield {
+          origin: originOf(clean),
+          pairs: clean.pairs.slice(0, items),
+          others: clean.pairs.slice(items),
+        };
+      } else exhausted.add(turn.subCategory);
     }
-    turns = turns.filter(({ family }) => !exhausted.has(family));
+    turns = turns.filter(({ subCategory }) => !exhausted.has(subCategory));
   }
 }
 
-/** The next record of the turn's family whose text is new. */
+/**
+ * The same specification and items with noise; undefined where the outputs of the family do not survive it. `seed` is
+ * that of the clean task.
+ */
+export function withNoise(
+  { origin, pairs, others }: ScoringTask,
+  families: readonly Family[],
+  seed: number,
+  noise: RecordNoise,
+): ScoringTask | undefined {
+  const family = families.find(({ id }) => id === origin.family);
+  if (!family) throw new RangeError(`no family "${origin.family}" to draw again with noise`);
+  if (noise.on === "input" && !family.survives?.includes(noise.axis as InputAxis)) return undefined;
+  const from = { family, variant: origin.variant };
+  const record = drawRecord(from, "test", seed, origin.index, pairs.length + others.length, noise);
+  return {
+    origin: originOf(record, noiseName(noise)),
+    pairs: record.pairs.slice(0, pairs.length),
+    others: record.pairs.slice(pairs.length),
+  };
+}
+
+/** The next record of the turn's sub-category whose text is new. */
 function nextNew(
   turn: { next: number },
   texts: ReadonlySet<string>,
@@ -70,10 +97,10 @@ function nextNew(
 }
 
 /** The record with `items` pairs and as many more as the function gives; throws RangeError below `items`. */
-function drawMost(family: Family, seed: number, index: number, items: number): BenchRecord {
+function drawMost(from: SubCategory, seed: number, index: number, items: number): BenchRecord {
   for (const others of OTHER_PAIRS) {
     try {
-      return drawRecord(family, "test", seed, index, items + others);
+      return drawRecord(from, "test", seed, index, items + others);
     } catch (error) {
       if (others === 0 || !(error instanceof RangeError)) throw error;
     }

@@ -1,5 +1,5 @@
 export { type Comparison, compareSystems } from "./compare.js";
-export { drawScoringTasks, familiesOfCut, type ScoringTask } from "./draw.js";
+export { drawScoringTasks, familiesOfCut, type ScoringTask, withNoise } from "./draw.js";
 export { bootstrapMean, type Cluster, type Interval } from "./interval.js";
 export * from "./report.js";
 export { MAX_REPORT_CHARS, parseReport } from "./report-file.js";

@@ -31,7 +31,9 @@ const REPORT: Shape = {
           exact: INTERVAL,
           macroF1: "number or null",
           outOfSet: "number or null",
+          jsonMatch: "number or null",
           msPerCall: "number or null",
+          tokens: "number or null",
           incomplete: "number",
         },
       ],
@@ -67,6 +69,16 @@ const REPORT: Shape = {
               interval: INTERVAL,
             },
           ],
+        },
+      ],
+      noise: [
+        {
+          name: "string",
+          specs: "number",
+          items: "number",
+          exact: "number or null",
+          clean: "number or null",
+          difference: INTERVAL,
         },
       ],
       worst: [

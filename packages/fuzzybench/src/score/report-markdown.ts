@@ -1,7 +1,9 @@
 /** A report as Markdown: tables padded so that they read well in a terminal too. */
+
+import { textTable } from "../table.js";
 import { points } from "./compare.js";
 import type { Interval } from "./interval.js";
-import type { BenchReport, Breakdown, CompileSummary, CutReport, WorstFamily } from "./report.js";
+import type { BenchReport, Breakdown, CompileSummary, CutReport, NoiseScore, WorstFamily } from "./report.js";
 
 /** Characters of a specification, input or answer shown; the JSON report has all of them. */
 const SHOWN_CHARS = 300;
@@ -15,27 +17,46 @@ export function reportMarkdown(report: BenchReport): string {
 }
 
 function cutMarkdown(cut: CutReport): string[] {
-  const title = cut.cut === "seen" ? "new specs of seen families" : "held-out families";
+  const title = TITLES[cut.cut] ?? "other specifications";
   return [
     `## ${cut.cut}: ${title} (${cut.specs} specs, ${cut.items} items)`,
     systemTable(cut),
     cut.differences.map(({ statement }) => `- ${statement}`).join("\n"),
     compileLines(cut.compile),
     ...cut.groups.flatMap((group) => [`### By ${group.by}`, groupTable(cut, group)]),
+    ...(cut.noise.length > 0 ? ["### With noise (first system, same items)", noiseTable(cut.noise)] : []),
     ...(cut.worst.length > 0 ? ["### Where it falls behind", ...cut.worst.map(worstMarkdown)] : []),
   ].filter(Boolean);
 }
 
+const TITLES: Readonly<Record<string, string>> = {
+  seen: "new specs of seen families",
+  "held-out": "held-out families",
+  tasks: "third-party tasks",
+};
+
 function systemTable({ systems }: CutReport): string {
-  return table(
-    ["system", "exact", "95 % interval", "macro-F1", "out of set", "ms per call", "incomplete"],
+  return textTable(
+    [
+      "system",
+      "exact",
+      "95 % interval",
+      "macro-F1",
+      "out of set",
+      "JSON",
+      "ms per call",
+      "tokens",
+      "incomplete",
+    ],
     systems.map((s) => [
       s.system,
       percent(s.exact.mean),
       range(s.exact),
       decimal(s.macroF1, 3),
       percent(s.outOfSet),
+      percent(s.jsonMatch),
       decimal(s.msPerCall, 1),
+      decimal(s.tokens, 1),
       String(s.incomplete),
     ]),
   );
@@ -53,7 +74,7 @@ function compileLines(compile: CompileSummary): string {
 
 function groupTable({ systems }: CutReport, { by, rows }: Breakdown): string {
   const names = systems.map(({ system }) => system);
-  return table(
+  return textTable(
     [by, "specs", "items", ...names, `95 % interval of ${names[0] ?? "none"}`],
     rows.map((row) => [
       row.name,
@@ -61,6 +82,20 @@ function groupTable({ systems }: CutReport, { by, rows }: Breakdown): string {
       String(row.items),
       ...names.map((name) => percent(row.exact[name] ?? null)),
       range(row.interval),
+    ]),
+  );
+}
+
+function noiseTable(rows: readonly NoiseScore[]): string {
+  return textTable(
+    ["noise", "specs", "items", "clean", "noisy", "difference, 95 % interval"],
+    rows.map(({ name, specs, items, clean, exact, difference }) => [
+      name,
+      String(specs),
+      String(items),
+      percent(clean),
+      percent(exact),
+      `${difference.mean === null ? "-" : points(difference.mean)} (${range(difference)})`,
     ]),
   );
 }
@@ -84,24 +119,6 @@ function quoted(text: string): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return `\`${json}\`${characters.length > SHOWN_CHARS ? ` and ${characters.length - SHOWN_CHARS} more characters` : ""}`;
-}
-
-/** A Markdown table: first column left, the others right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
-  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => (row[column] as string).length)));
-  const line = (row: readonly string[]) =>
-    `| ${row
-      .map((cell, column) => {
-        const width = widths[column] as number;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join(" | ")} |`;
-  const rule = widths.map((width, column) =>
-    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
-  );
-  const [first, ...rest] = cells as [string[], ...string[][]];
-  return [line(first), line(rule), ...rest.map(line)].join("\n");
 }
 
 function percent(share: number | null): string {

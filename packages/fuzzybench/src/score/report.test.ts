@@ -4,10 +4,11 @@ import { BENCH_VERSION, type BenchRecord } from "../generate.js";
 import { buildReport } from "./report.js";
 import { parseReport } from "./report-file.js";
 import { reportMarkdown } from "./report-markdown.js";
-import { type Answer, type CompileOutcome, type SpecResult, specResult } from "./result.js";
+import { type Answer, type CompileOutcome, originOf, type SpecResult, specResult } from "./result.js";
 
 const record: BenchRecord = {
   family: "core-text/parity",
+  variant: "only",
   theme: "core-text",
   split: "test",
   heldOut: false,
@@ -32,7 +33,10 @@ function result(
   const { labels, ...rest } = { ...record, ...change };
   const answers = paw.map((answer) => (typeof answer === "string" ? { output: answer, ms: 10 } : answer));
   const bench = labels && !("labels" in change && change.labels === undefined) ? { ...rest, labels } : rest;
-  return specResult(bench, PAIRS, compile, { paw: answers, empty: PAIRS.map(() => ({ output: "" })) });
+  return specResult(originOf(bench), PAIRS, compile, {
+    paw: answers,
+    empty: PAIRS.map(() => ({ output: "" })),
+  });
 }
 
 const RESULTS = [

@@ -5,12 +5,12 @@
 import { BENCH_VERSION } from "../generate.js";
 import { type Comparison, compareSystems } from "./compare.js";
 import { bootstrapMean, type Interval } from "./interval.js";
-import { CUTS, type Cut, type ScoredItem, type SpecResult } from "./result.js";
-import { answerOf, exactCount, isExact, macroF1, outOfSetCount } from "./score.js";
+import { CUTS, type ScoredItem, type SpecResult } from "./result.js";
+import { answerOf, exactCount, isExact, isJsonMatch, macroF1, outOfSetCount } from "./score.js";
 
 export const REPORT_FORMAT = "paw-bench-report";
 /** Raised when a reader of the older version could misread the file. */
-export const REPORT_VERSION = 1;
+export const REPORT_VERSION = 2;
 /** Families shown as worst, and failures shown of each. */
 const WORST_FAMILIES = 8;
 const SAMPLES_PER_FAMILY = 2;
@@ -26,7 +26,7 @@ export interface BenchReport {
 }
 
 export interface CutReport {
-  readonly cut: Cut;
+  readonly cut: string;
   readonly specs: number;
   readonly items: number;
   readonly systems: readonly SystemScore[];
@@ -34,6 +34,8 @@ export interface CutReport {
   readonly differences: readonly Comparison[];
   readonly compile: CompileSummary;
   readonly groups: readonly Breakdown[];
+  /** The first system on the same specifications with noise; empty when none was asked for. */
+  readonly noise: readonly NoiseScore[];
   readonly worst: readonly WorstFamily[];
 }
 
@@ -44,8 +46,12 @@ export interface SystemScore {
   readonly macroF1: number | null;
   /** Share of a label function's answers that are none of its labels; null without label specifications. */
   readonly outOfSet: number | null;
+  /** Share of right answers among items whose expected output is JSON, blanks and member order aside; null without. */
+  readonly jsonMatch: number | null;
   /** Mean milliseconds in the engine; null where nothing was measured. */
   readonly msPerCall: number | null;
+  /** Mean tokens of an answer; null where they were not counted. */
+  readonly tokens: number | null;
   /** Items without an answer, or with one that was cut off because it was longer than the expected one. */
   readonly incomplete: number;
 }
@@ -80,6 +86,17 @@ export interface GroupScore {
   readonly interval: Interval;
 }
 
+export interface NoiseScore {
+  readonly name: string;
+  readonly specs: number;
+  readonly items: number;
+  /** Exact match with the noise, and on the same items without it. */
+  readonly exact: number | null;
+  readonly clean: number | null;
+  /** Noisy minus clean, paired. */
+  readonly difference: Interval;
+}
+
 export interface WorstFamily {
   readonly family: string;
   readonly exact: number;
@@ -108,7 +125,10 @@ export function buildReport(
   settings: Readonly<Record<string, string | number>>,
 ): BenchReport {
   if (systems.length === 0) throw new RangeError("a report needs at least one system");
-  const cuts = CUTS.map((cut) => results.filter((result) => result.cut === cut)).filter((c) => c.length > 0);
+  const names = new Set([...CUTS, ...results.map(({ cut }) => cut)]);
+  const cuts = [...names]
+    .map((name) => results.filter(({ cut }) => cut === name))
+    .filter((c) => c.length > 0);
   return {
     format: REPORT_FORMAT,
     version: REPORT_VERSION,
@@ -118,8 +138,10 @@ export function buildReport(
   };
 }
 
-function cutReport(results: readonly SpecResult[], systems: readonly string[]): CutReport {
+function cutReport(all: readonly SpecResult[], systems: readonly string[]): CutReport {
   const first = systems[0] as string;
+  const clean = all.filter(({ noise }) => noise === undefined);
+  const results = clean.length > 0 ? clean : all;
   return {
     cut: (results[0] as SpecResult).cut,
     specs: results.length,
@@ -131,6 +153,7 @@ function cutReport(results: readonly SpecResult[], systems: readonly string[]): 
       by,
       rows: [...groupBy(results, key)].map(([name, group]) => groupScore(name, group, systems)),
     })),
+    noise: noiseScores(all, clean, first),
     worst: worstFamilies(results, first),
   };
 }
@@ -144,6 +167,15 @@ function systemScore(results: readonly SpecResult[], system: string): SystemScor
     exact: exactInterval(results, system),
     macroF1: mean(withLabels.map(({ items, labels }) => macroF1(items, system, labels as string[]))),
     outOfSet: withLabels.length === 0 ? null : total(outside) / itemCount(withLabels),
+    jsonMatch: mean(
+      results.flatMap(({ items }) =>
+        items
+          .map((item) => isJsonMatch(answerOf(item, system), item.expected))
+          .filter((match) => match !== undefined)
+          .map(Number),
+      ),
+    ),
+    tokens: mean(answers.map(({ tokens }) => tokens).filter((tokens) => tokens !== undefined)),
     msPerCall: mean(answers.map(({ ms }) => ms).filter((ms) => ms !== undefined)),
     incomplete: answers.filter(({ error }) => error !== undefined).length,
   };
@@ -176,6 +208,33 @@ function groupScore(name: string, group: readonly SpecResult[], systems: readonl
     exact: Object.fromEntries(systems.map((system) => [system, share(system)])),
     interval: exactInterval(group, systems[0] as string),
   };
+}
+
+/** Every noise against the same items without it. */
+function noiseScores(all: readonly SpecResult[], clean: readonly SpecResult[], system: string): NoiseScore[] {
+  const key = ({ family, variant, index }: SpecResult) => `${family} ${variant} ${index}`;
+  const cleanByKey = new Map(clean.map((result) => [key(result), result]));
+  const noisy = all.filter((result) => result.noise !== undefined && cleanByKey.has(key(result)));
+  const names = [...new Set(noisy.map(({ noise }) => noise as string))];
+  return names.map((name) => {
+    const pairs = noisy
+      .filter(({ noise }) => noise === name)
+      .map((result) => [result, cleanByKey.get(key(result)) as SpecResult] as const);
+    const exact = (side: 0 | 1) => total(pairs.map((pair) => exactCount(pair[side].items, system)));
+    const items = total(pairs.map(([result]) => result.items.length));
+    const clusters = pairs.map(([a, b]) => ({
+      sum: exactCount(a.items, system) - exactCount(b.items, system),
+      n: a.items.length,
+    }));
+    return {
+      name,
+      specs: pairs.length,
+      items,
+      exact: items === 0 ? null : exact(0) / items,
+      clean: items === 0 ? null : exact(1) / items,
+      difference: bootstrapMean(clusters, `noise-${name}`),
+    };
+  });
 }
 
 /** Families with the lowest exact match (below 1), each with failures from different specifications if it can. */

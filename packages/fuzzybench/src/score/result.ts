@@ -11,11 +11,16 @@ import type { BenchRecord } from "../generate.js";
 export const CUTS = ["seen", "held-out"] as const;
 export type Cut = (typeof CUTS)[number];
 
+/** Cut of third-party tasks. */
+export const TASKS_CUT = "tasks";
+
 /** One system's answer to one item. */
 export interface Answer {
   readonly output: string;
   /** Milliseconds in the engine; absent for baselines and after an error. */
   readonly ms?: number;
+  /** Tokens of the answer; absent where they are not known. */
+  readonly tokens?: number;
   /** Set when the system gave no answer (error code and message) or was cut off; then it is not exact. */
   readonly error?: string;
 }
@@ -41,9 +46,15 @@ export interface CompileOutcome {
 
 /** One specification with its items, answered by every system. */
 export interface SpecResult {
-  readonly cut: Cut;
+  /** A cut of the benchmark, or another set of specifications such as TASKS_CUT. */
+  readonly cut: string;
+  /** Name of the noise on specifications or inputs; absent for clean ones. */
+  readonly noise?: string;
   readonly family: string;
-  readonly theme: Theme;
+  /** Which function of the family. */
+  readonly variant: string;
+  /** A theme of the benchmark, or the source of a third-party task. */
+  readonly theme: Theme | string;
   readonly index: number;
   readonly style: string;
   readonly spec: string;
@@ -53,9 +64,23 @@ export interface SpecResult {
   readonly items: readonly ScoredItem[];
 }
 
-/** Joins a record's scored pairs with the answers of all systems; lists must be as long as `pairs`. */
+/** What a result says of its specification: all but compile outcome and items. */
+export type SpecOrigin = Omit<SpecResult, "compile" | "items">;
+
+/** Where a benchmark record comes from. */
+export function originOf(record: BenchRecord, noise?: string): SpecOrigin {
+  const { family, variant, theme, index, style, spec, labels } = record;
+  return {
+    cut: record.heldOut ? "held-out" : "seen",
+    ...(noise === undefined ? {} : { noise }),
+    ...{ family, variant, theme, index, style, spec },
+    ...(labels ? { labels } : {}),
+  };
+}
+
+/** Joins scored pairs with the answers of all systems; lists must be as long as `pairs`. */
 export function specResult(
-  record: BenchRecord,
+  origin: SpecOrigin,
   pairs: readonly Pair[],
   compile: CompileOutcome,
   answers: Readonly<Record<string, readonly Answer[]>>,
@@ -63,16 +88,10 @@ export function specResult(
   for (const [system, list] of Object.entries(answers))
     if (list.length !== pairs.length)
       throw new RangeError(
-        `${system} gave ${list.length} answers to ${pairs.length} items of ${record.family}`,
+        `${system} gave ${list.length} answers to ${pairs.length} items of ${origin.family}`,
       );
   return {
-    cut: record.heldOut ? "held-out" : "seen",
-    family: record.family,
-    theme: record.theme,
-    index: record.index,
-    style: record.style,
-    spec: record.spec,
-    ...(record.labels ? { labels: record.labels } : {}),
+    ...origin,
     compile,
     items: pairs.map(({ input, output }, i) => ({
       input,

@@ -11,6 +11,30 @@ export function isExact(answer: Answer, expected: string): boolean {
   return answer.error === undefined && answer.output.trim() === expected.trim();
 }
 
+/**
+ * Whether an answer counts as right as JSON: the same value as the expected text, whatever the blank space and the
+ * order of members. Undefined when the expected text is no JSON object or list.
+ */
+export function isJsonMatch(answer: Answer, expected: string): boolean | undefined {
+  const wanted = canonicalJson(expected);
+  if (wanted === undefined) return undefined;
+  return answer.error === undefined && canonicalJson(answer.output) === wanted;
+}
+
+/** A JSON object or list with its members sorted and without blank space; undefined for any other text. */
+function canonicalJson(text: string): string | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+      value !== null && typeof value === "object" && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    );
+  } catch {
+    return undefined; // not JSON, or nested too deeply to be a small answer
+  }
+}
+
 /** The answer of one system; throws RangeError when the item has none. */
 export function answerOf(item: ScoredItem, system: string): Answer {
   const answer = item.answers[system];

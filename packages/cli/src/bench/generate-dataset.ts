@@ -1,0 +1,130 @@
+/**
+ * Writes a data set shard by shard with one worker thread per core. What is there already stays: a run that was
+ * killed goes on where it stopped, and ends with the same bytes as one that was not.
+ */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { PawError } from "@paw/format";
+import { type DatasetPlan, datasetCard, type Shard, type WrittenShard } from "@paw/fuzzybench";
+import { writeTextFile } from "./output-file.js";
+import type { ShardMessage, ShardWorkerData } from "./shard-worker.js";
+
+const PLAN_FILE = "plan.json";
+const MANIFEST_FILE = "manifest.json";
+
+export interface GenerateDatasetOptions {
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  /** Told the records written so far, those of an earlier run included. */
+  readonly onProgress: (records: number) => void;
+}
+
+export interface DatasetResult {
+  readonly shards: readonly WrittenShard[];
+  /** Shards that an earlier run had written. */
+  readonly kept: number;
+}
+
+/** Rejects with OPTION_INVALID when the folder holds another data set, IO when it cannot be written, or ABORTED. */
+export async function generateDataset(
+  directory: string,
+  plan: DatasetPlan,
+  { workers, signal, onProgress }: GenerateDatasetOptions,
+): Promise<DatasetResult> {
+  await prepareFolder(directory, plan);
+  const kept = await writtenBefore(directory, plan.shards);
+  let done = plan.shards.reduce((sum, { path, records }) => sum + (kept.has(path) ? records : 0), 0);
+  const report = (more: number) => {
+    done += more;
+    onProgress(done);
+  };
+  report(0);
+  const missing = plan.shards.filter(({ path }) => !kept.has(path));
+  const written = await writeShards(directory, plan, missing, workers, signal, report);
+  const byPath = new Map([...kept, ...written.map((shard) => [shard.path, shard] as const)]);
+  const shards = plan.shards.map(({ path }) => byPath.get(path) as WrittenShard);
+  const manifest = { ...plan, shards: plan.shards.map((shard, i) => ({ ...shard, ...shards[i] })) };
+  await writeTextFile(join(directory, "README.md"), [datasetCard(plan, shards)]);
+  await writeTextFile(join(directory, MANIFEST_FILE), [`${JSON.stringify(manifest, null, 1)}\n`]);
+  return { shards, kept: kept.size };
+}
+
+/** Makes the folder, or finds it with the same plan; removes what a killed run left half-written. */
+async function prepareFolder(directory: string, plan: DatasetPlan): Promise<void> {
+  const path = join(directory, PLAN_FILE);
+  const wanted = `${JSON.stringify(plan, null, 1)}\n`;
+  const found = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw new PawError("IO", `cannot read ${path}: ${error.message}`, { cause: error });
+  });
+  if (found === undefined) await writeTextFile(path, [wanted]);
+  else if (found !== wanted)
+    throw new PawError(
+      "OPTION_INVALID",
+      `${directory} holds a data set of other options or another benchmark version (see ${PLAN_FILE}): ` +
+        "choose another folder, or the same options to go on with it",
+    );
+  const data = join(directory, "data");
+  await mkdir(data, { recursive: true });
+  for (const name of await readdir(data)) if (name.endsWith(".part")) await rm(join(data, name));
+}
+
+/** Shards in their place are whole, because they are renamed into it; their sums are taken again. */
+async function writtenBefore(
+  directory: string,
+  shards: readonly Shard[],
+): Promise<Map<string, WrittenShard>> {
+  const found = new Map<string, WrittenShard>();
+  for (const { path } of shards) {
+    const file = join(directory, path);
+    const size = await stat(file).then(
+      ({ size }) => size,
+      () => undefined,
+    );
+    if (size === undefined) continue;
+    const hash = createHash("sha256");
+    for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
+    found.set(path, { path, bytes: size, sha256: hash.digest("hex") });
+  }
+  return found;
+}
+
+function writeShards(
+  directory: string,
+  { count, seed, pairs }: DatasetPlan,
+  shards: readonly Shard[],
+  workers: number,
+  signal: AbortSignal,
+  report: (more: number) => void,
+): Promise<WrittenShard[]> {
+  const data: ShardWorkerData = { directory, options: { count, seed, pairs } };
+  const queue = [...shards];
+  const written: WrittenShard[] = [];
+  const threads: Worker[] = [];
+  const all = new Promise<WrittenShard[]>((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    if (signal.aborted) reject(signal.reason as Error);
+    if (shards.length === 0) resolve([]);
+    for (let i = 0; i < Math.min(workers, shards.length); i++) {
+      const worker = new Worker(new URL("./shard-worker.js", import.meta.url), { workerData: data });
+      threads.push(worker);
+      worker.postMessage(queue.shift());
+      worker.on("error", reject);
+      worker.on("message", (message: ShardMessage) => {
+        if (message.type === "records") report(message.more);
+        else if (message.type === "failed")
+          reject(new PawError("IO", `cannot write a shard in ${directory}: ${message.message}`));
+        else {
+          written.push(message.shard);
+          const next = queue.shift();
+          if (next) worker.postMessage(next);
+          else if (written.length === shards.length) resolve(written);
+        }
+      });
+    }
+  });
+  return all.finally(() => Promise.all(threads.map((worker) => worker.terminate())));
+}
