@@ -1,7 +1,7 @@
 /**
  * One specification of the benchmark through the measured systems: compiled once, then every item answered by the
  * program (`paw`) and by the frozen interpreter with the same prompt and label restriction, without the adapter
- * (`base`).
+ * (`base`); or by a chat model that gets the specification itself (`endpoint`), for which nothing is compiled.
  *
  * Label restriction is the compiler's own reading of the text, never the benchmark's label set, so that a label set
  * it fails to read costs points. Failures that a user would get for this text or input count as wrong answers; a
@@ -19,13 +19,16 @@ import {
   specResult,
 } from "@paw/fuzzybench";
 import { installBundle, type Pool, type ProgramSource } from "@paw/runtime";
+import type { Endpoint } from "./endpoint.js";
 
-export const SYSTEMS = ["paw", "base"] as const;
+export const SYSTEMS = ["paw", "base", "endpoint"] as const;
 export type System = (typeof SYSTEMS)[number];
 
 export interface SystemOptions {
   readonly pool: Pool;
   readonly systems: readonly System[];
+  /** Needed by the system of this name. */
+  readonly endpoint?: Endpoint;
   /** Where models are converted to and adapters are placed. */
   readonly cacheDir: string;
   readonly signal?: AbortSignal;
@@ -51,15 +54,30 @@ const MAX_ANSWER_TOKENS = 256;
 /** Compiles and answers; rejects with ABORTED or with a failure of the machine. */
 export async function runSpec(task: ScoringTask, options: SystemOptions): Promise<SpecResult> {
   const { origin, pairs, others } = task;
-  const { program, outcome } = await compile(origin.spec, options);
+  const compiles = options.systems.some((system) => system !== "endpoint");
+  const { program, outcome } = compiles
+    ? await compile(origin.spec, options)
+    : { program: undefined, outcome: { seconds: 0 } };
   const answers: Record<string, readonly Answer[]> = {};
-  for (const system of options.systems) {
-    answers[system] =
-      program === undefined
-        ? pairs.map(() => ({ output: "", error: `no program: ${outcome.error}` }))
-        : await answerAll(system === "paw" ? program : withoutAdapter(program), pairs, options);
-  }
+  for (const system of options.systems)
+    answers[system] = await answersOf(system, origin.spec, pairs, program, outcome, options);
   return specResult(origin, pairs, outcome, { ...answers, ...baselineAnswers(pairs, others, origin.labels) });
+}
+
+async function answersOf(
+  system: System,
+  spec: string,
+  pairs: readonly Pair[],
+  program: ProgramSource | undefined,
+  outcome: CompileOutcome,
+  options: SystemOptions,
+): Promise<Answer[]> {
+  if (system === "endpoint") {
+    if (!options.endpoint) throw new RangeError("the system endpoint needs an endpoint");
+    return options.endpoint.answer(spec, pairs);
+  }
+  if (program === undefined) return pairs.map(() => ({ output: "", error: `no program: ${outcome.error}` }));
+  return answerAll(system === "paw" ? program : withoutAdapter(program), pairs, options);
 }
 
 async function compile(

@@ -10,6 +10,8 @@ export default defineCommand({
     generate: () => import("./bench-generate.js").then((module) => module.default),
     verify: () => import("./bench-verify.js").then((module) => module.default),
     score: () => import("./bench-score.js").then((module) => module.default),
+    compare: () => import("./bench-compare.js").then((module) => module.default),
+    hard: () => import("./bench-hard.js").then((module) => module.default),
     report: () => import("./bench-report.js").then((module) => module.default),
   },
 });

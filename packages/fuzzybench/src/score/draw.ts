@@ -50,15 +50,27 @@ export function* drawScoringTasks(
       const clean = nextNew(turn, texts, (index) => drawMost(turn.subCategory, seed, index, items));
       if (clean) {
         texts.add(clean.spec);
-        yield {
-          origin: originOf(clean),
-          pairs: clean.pairs.slice(0, items),
-          others: clean.pairs.slice(items),
-        };
+        yield asTask(clean, items);
       } else exhausted.add(turn.subCategory);
     }
     turns = turns.filter(({ subCategory }) => !exhausted.has(subCategory));
   }
+}
+
+/** What names a specification of the test split, together with the seed. */
+export type TaskKey = Pick<SpecOrigin, "family" | "variant" | "index">;
+
+/** One specification again by its key; throws RangeError when there is none. */
+export function taskOfKey(family: Family, key: TaskKey, seed: number, items: number): ScoringTask {
+  return asTask(drawMost({ family, variant: key.variant }, seed, key.index, items), items);
+}
+
+function asTask(record: BenchRecord, items: number): ScoringTask {
+  return {
+    origin: originOf(record),
+    pairs: record.pairs.slice(0, items),
+    others: record.pairs.slice(items),
+  };
 }
 
 /**

@@ -17,7 +17,7 @@ export function reportMarkdown(report: BenchReport): string {
 }
 
 function cutMarkdown(cut: CutReport): string[] {
-  const title = TITLES[cut.cut] ?? "other specifications";
+  const title = CUT_TITLES[cut.cut] ?? "other specifications";
   return [
     `## ${cut.cut}: ${title} (${cut.specs} specs, ${cut.items} items)`,
     systemTable(cut),
@@ -29,10 +29,12 @@ function cutMarkdown(cut: CutReport): string[] {
   ].filter(Boolean);
 }
 
-const TITLES: Readonly<Record<string, string>> = {
+/** What the known cuts hold. */
+export const CUT_TITLES: Readonly<Record<string, string>> = {
   seen: "new specs of seen families",
   "held-out": "held-out families",
   tasks: "third-party tasks",
+  hard: "specs on which the shipped compiler got nothing right",
 };
 
 function systemTable({ systems }: CutReport): string {

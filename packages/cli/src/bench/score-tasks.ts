@@ -1,0 +1,91 @@
+/** What a scoring run asks: the tasks of every chosen cut, and the same again with each chosen noise. */
+import {
+  CUTS,
+  drawScoringTasks,
+  FAMILIES,
+  familiesOfCut,
+  INPUT_AXES,
+  LEVELS,
+  type RecordNoise,
+  type ScoringTask,
+  SPEC_AXES,
+  TASKS_CUT,
+  withNoise,
+} from "@paw/fuzzybench";
+import { UsageError } from "../command.js";
+import { HARD_CUT, hardTasks } from "./hard-set.js";
+import { thirdPartyTasks } from "./third-party.js";
+
+export const ALL_CUTS = [...CUTS, TASKS_CUT, HARD_CUT] as const;
+export type AnyCut = (typeof ALL_CUTS)[number];
+
+export interface ScoreOptions {
+  readonly specs: number;
+  readonly items: number;
+  readonly seed: number;
+  readonly cuts: readonly AnyCut[];
+  readonly noise: readonly RecordNoise[];
+  /** Folder of third-party tasks, for their cut. */
+  readonly tasks?: string | undefined;
+  /** File of the hard set, for its cut. */
+  readonly hard?: string | undefined;
+}
+
+/** Rejects with UsageError where a cut lacks its source or a family has too few inputs, IO where a file does. */
+export async function scoringTasks(options: ScoreOptions): Promise<ScoringTask[]> {
+  const tasks: ScoringTask[] = [];
+  for (const cut of options.cuts) {
+    if (cut === TASKS_CUT) tasks.push(...(await thirdPartyTasks(needed("tasks", options.tasks), options)));
+    else if (cut === HARD_CUT) tasks.push(...(await hardTasks(needed("hard", options.hard), options)));
+    else tasks.push(...drawn(cut, options));
+  }
+  return tasks;
+}
+
+function drawn(cut: (typeof CUTS)[number], options: ScoreOptions): ScoringTask[] {
+  try {
+    const clean = [...drawScoringTasks(familiesOfCut(FAMILIES, cut), options)];
+    const noisy = options.noise.flatMap((noise) =>
+      clean.flatMap((task) => withNoise(task, FAMILIES, options.seed, noise) ?? []),
+    );
+    return [...clean, ...noisy];
+  } catch (error) {
+    // The only reason why a valid draw fails: a family with too few different inputs.
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`${error.message}: ask for fewer --items`, { cause: error });
+  }
+}
+
+function needed(cut: "tasks" | "hard", path: string | undefined): string {
+  if (path !== undefined) return path;
+  const what = cut === "tasks" ? "the folder of third-party tasks" : "the file that paw bench hard wrote";
+  throw new UsageError(`--cut ${cut} needs --${cut}: ${what}`);
+}
+
+/** Axes whose rewriting knows no strength. */
+const HEAVY_ONLY: readonly string[] = ["terse", "casual", "paraphrase"];
+
+/** Every noise there is, in the order of the report. */
+export const ALL_NOISE: readonly RecordNoise[] = [
+  ...SPEC_AXES.flatMap((axis) =>
+    (HEAVY_ONLY.includes(axis) ? (["heavy"] as const) : LEVELS).map(
+      (level): RecordNoise => ({ on: "spec", axis, level }),
+    ),
+  ),
+  ...INPUT_AXES.flatMap((axis) => LEVELS.map((level): RecordNoise => ({ on: "input", axis, level }))),
+];
+
+/** Reads "all", a level ("heavy") or a list such as "spec:typos:heavy,input:case:light". */
+export function noiseNamed(text: string | undefined): RecordNoise[] {
+  if (text === undefined) return [];
+  return [...new Set(text.split(",").map((part) => part.trim()))].flatMap((name) => {
+    const found = ALL_NOISE.filter(({ on, axis, level }) =>
+      ["all", level, `${on}:${level}`, `${on}:${axis}:${level}`].includes(name),
+    );
+    if (found.length > 0) return found;
+    throw new UsageError(
+      `--noise: there is no '${name}'; write all, heavy, input:light or spec:typos:medium. ` +
+        `Axes: spec ${SPEC_AXES.join(", ")}; input ${INPUT_AXES.join(", ")}. Levels: ${LEVELS.join(", ")}`,
+    );
+  });
+}

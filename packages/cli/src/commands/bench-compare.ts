@@ -1,0 +1,75 @@
+/** `paw bench compare`: the paired comparison of two scoring runs on the items that both have. */
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { PawError } from "@paw/format";
+import { compareSystems, type ItemLine, joinRuns } from "@paw/fuzzybench";
+import { defineCommand } from "citty";
+import { UsageError } from "../command.js";
+import { print, printJson } from "../output.js";
+
+/** A million items; more do not fit one string of V8. */
+const MAX_BYTES = 500 * 1024 * 1024;
+
+export default defineCommand({
+  meta: { name: "compare", description: "Compare two runs of `paw bench score --out` item by item." },
+  args: {
+    a: { type: "positional", required: true, description: "Folder of run A." },
+    b: { type: "positional", required: true, description: "Folder of run B." },
+    systems: {
+      type: "string",
+      default: "paw,paw",
+      description: "Whose answers are compared: of A, of B.",
+      valueHint: "x,y",
+    },
+    json: { type: "boolean", description: "Print one JSON document." },
+  },
+  async run({ args }) {
+    const [a, b] = args.systems.split(",").map((name) => name.trim());
+    if (!a || !b)
+      throw new UsageError(`--systems is '${args.systems}': two names such as paw,base are needed`);
+    const joined = joinOrRefuse(await readItems(args.a), await readItems(args.b), { a, b });
+    const groups = [...joined.groups].map(([group, results]) => ({
+      group,
+      ...compareSystems(results, "A", "B"),
+    }));
+    if (groups.length === 0)
+      throw new PawError(
+        "INPUT_INVALID",
+        "the two runs have no item in common: give them the same --seed, --cut and --items",
+      );
+    if (args.json)
+      return printJson({ a: args.a, b: args.b, systems: { a, b }, unpaired: joined.unpaired, groups });
+    const lines = groups.map(({ group, statement }) => `${group}: ${statement}`);
+    const rest =
+      joined.unpaired > 0 ? [`${joined.unpaired} items are in one run only and were left out.`] : [];
+    await print([`A: ${args.a} (${a})`, `B: ${args.b} (${b})`, ...lines, ...rest].join("\n"));
+  },
+});
+
+function joinOrRefuse(a: readonly ItemLine[], b: readonly ItemLine[], system: { a: string; b: string }) {
+  try {
+    return joinRuns(a, b, system);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`--systems: ${error.message}`);
+  }
+}
+
+async function readItems(directory: string): Promise<ItemLine[]> {
+  const path = join(directory, "items.jsonl");
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) throw new RangeError(`it has ${size} bytes; at most ${MAX_BYTES} are read`);
+    const lines = (await readFile(path, "utf8")).trimEnd().split("\n");
+    return lines.map((line) => JSON.parse(line) as ItemLine);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PawError(
+      "IO",
+      `cannot read ${path}: ${reason}. Give a folder that paw bench score --out wrote.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
