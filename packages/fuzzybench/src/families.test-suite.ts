@@ -12,6 +12,8 @@ import {
   THEMES,
 } from "./family.js";
 import { type BenchRecord, drawRecord, SPLITS, type Split } from "./generate.js";
+import { noisyInput } from "./noise/input-noise.js";
+import { LEVELS, type Level } from "./noise/level.js";
 import { Random } from "./random.js";
 import { writeSpec } from "./spec.js";
 
@@ -158,6 +160,20 @@ export function familyConformance(families: readonly Family[]): void {
           answers.set(input, output);
         }
         expect(answers.size, task.canonical).toBeGreaterThanOrEqual(MIN_DISTINCT);
+      }
+    });
+
+    test("keeps its answers under the input noise that it says they survive", () => {
+      for (const { variant, task, pairs } of drawn()) {
+        const { answer } = task;
+        if (!answer) continue;
+        for (const axis of family.survives ?? [])
+          for (const [i, pair] of pairs.slice(0, 6).entries()) {
+            const random = Random.of("conformance-noise", id, axis, i);
+            const input = noisyInput(pair.input, axis, LEVELS[i % 3] as Level, random, task.labels);
+            const note = `${variant} under ${axis}: ${JSON.stringify(input)}`;
+            expect(answer({ ...pair, input }), note).toBe(pair.output);
+          }
       }
     });
 

@@ -42,13 +42,15 @@ describe("writeSpec", () => {
   });
 
   test("states every label of a label function in every style", () => {
-    for (const { text } of write(parity, 300))
-      for (const label of LABELS) expect(text.split("Input:")[0]).toContain(label);
+    for (const { text, style } of write(parity, 300))
+      for (const label of LABELS)
+        expect(style === "examples" ? text : text.split("Input:")[0]).toContain(label);
   });
 
   test("shows with and without examples, one to four, each with its right output in the text", () => {
     const specs = write(parity, 300);
-    const numbers = new Set(specs.map(({ examples }) => examples.length));
+    const worded = specs.filter(({ style }) => style !== "examples");
+    const numbers = new Set(worded.map(({ examples }) => examples.length));
     expect([...numbers].sort()).toEqual([0, 1, 2, 3, 4]);
     for (const { text, examples } of specs) {
       expect(new Set(examples.map(({ input }) => input)).size).toBe(examples.length);
@@ -64,6 +66,24 @@ describe("writeSpec", () => {
     const same = two.filter(({ examples: [a, b] }) => a?.output === b?.output);
     expect(two.length).toBeGreaterThan(20);
     expect(same.length / two.length).toBeLessThan(0.1);
+  });
+
+  test("lets examples speak alone only where they show every label", () => {
+    const alone = write(parity, 400).filter(({ style }) => style === "examples");
+    expect(alone.length).toBeGreaterThan(5);
+    for (const { text, examples } of alone) {
+      expect(examples.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(examples.map(({ output }) => output))).toEqual(new Set(LABELS));
+      expect(text).not.toContain("parity");
+    }
+    expect(write(reversal, 400).every(({ style }) => style !== "examples")).toBe(true);
+  });
+
+  test("keeps long examples out, so that a specification never grows beyond its limit", () => {
+    const long = { ...reversal, sample: (r: Random) => ({ input: r.digits(900), output: r.digits(100) }) };
+    const specs = write(long, 60);
+    expect(Math.max(...specs.map(({ text }) => text.length))).toBeLessThan(2000);
+    expect(Math.max(...specs.map(({ examples }) => examples.length))).toBe(1);
   });
 
   test("says nothing about labels of a free-text function", () => {

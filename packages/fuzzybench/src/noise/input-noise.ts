@@ -48,7 +48,8 @@ const CHANGES: Record<InputAxis, Change> = {
   },
   truncation: (input, level) => {
     const words = input.split(" ");
-    return words.slice(0, Math.max(1, Math.ceil(words.length * at(level, 0.95, 0.85, 0.7)))).join(" ");
+    const kept = Math.floor(words.length * at(level, 0.95, 0.85, 0.7));
+    return words.slice(0, Math.max(1, kept)).join(" ");
   },
   distractor: (input, level, random) => {
     const added = random.sample(DISTRACTORS, at(level, 1, 2, 4));

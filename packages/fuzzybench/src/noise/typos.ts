@@ -44,6 +44,6 @@ export function withTypos(
 
 /** Whole runs of Latin letters; what touches digits, underscores, slashes or dots is a name, not a word. */
 const WORD = new RegExp(
-  `(?<![\\p{L}\\p{N}_@/.\\\\$<-])[a-zA-Z]{${MIN_LETTERS},}(?![\\p{L}\\p{N}_@/\\\\$>(=-]|\\.\\p{L})`,
+  `(?<![\\p{L}\\p{N}_@/.\\\\$<-])[a-zA-Z]{${MIN_LETTERS},}(?![\\p{L}\\p{N}_@/\\\\$>(=-]|[.:]\\S)`,
   "gu",
 );

@@ -55,6 +55,7 @@ function cutHtml(cut: CutReport): string {
   const systems = cut.systems.map(({ system }) => system);
   return [
     `<section><h2>${text(title)}</h2><p class="size">${cut.specs} specs, ${cut.items} items</p>`,
+    "<h3>Exact match</h3>",
     chart({
       title: "Exact match by system, 95 % interval",
       label: "exact match",
@@ -186,16 +187,19 @@ details dd { margin: 0 0 .4rem; white-space: pre-wrap; overflow-wrap: anywhere; 
 const PAGE_SCRIPT = `
 for (const figure of document.querySelectorAll("figure")) {
   const { title, label, marks } = JSON.parse(figure.querySelector("script").textContent);
-  const known = marks.filter(({ value }) => value !== null);
+  // Drawn last, the first series lies on top.
+  const known = marks.filter(({ value }) => value !== null).reverse();
   const names = [...new Set(marks.map(({ name }) => name))];
   const series = [...new Set(marks.map(({ series }) => series))];
   const differences = label.includes("minus");
   const longest = Math.max(...names.map((name) => name.length));
   figure.append(Plot.plot({
-    title,
+    ariaLabel: title,
     width: 900,
-    marginLeft: Math.min(280, 20 + 7.5 * longest),
-    height: 60 + 22 * names.length,
+    style: { fontSize: "13px" },
+    marginLeft: Math.min(320, 20 + 8 * longest),
+    marginBottom: 40,
+    height: 70 + 22 * names.length,
     x: { label: label + " (%)", percent: true, grid: true, ...(differences ? {} : { domain: [0, 100] }) },
     y: { label: null, domain: names },
     color: { domain: series, legend: series.length > 1 && series.length < names.length * 2 && !series.every((s) => names.includes(s)) },
