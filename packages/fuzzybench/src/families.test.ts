@@ -1,9 +1,18 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { familyConformance } from "./families.test-suite.js";
+import { exampleFamily } from "./example-family.js";
+import { familyConformance, registryConformance } from "./families.test-suite.js";
 import { drawRecord } from "./generate.js";
 import { FAMILIES, familyById } from "./registry.js";
 
-familyConformance(FAMILIES);
+registryConformance(FAMILIES);
+for (const family of [...FAMILIES, exampleFamily]) familyConformance(family);
+
+test("the guide shows the example family as it is", () => {
+  const source = readFileSync(new URL("./example-family.ts", import.meta.url), "utf8");
+  const guide = readFileSync(new URL("../../../docs/fuzzybench.md", import.meta.url), "utf8");
+  expect(guide).toContain(`\`\`\`ts\n${source}\`\`\``);
+});
 
 describe("familyById", () => {
   test("finds every family and refuses an unknown id", () => {

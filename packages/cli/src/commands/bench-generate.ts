@@ -6,12 +6,14 @@ import { availableParallelism } from "node:os";
 import {
   BENCH_VERSION,
   type BenchRecord,
+  type DatasetOptions,
   type DatasetPlan,
   drawRecords,
   FAMILIES,
   type Family,
   familiesOfCut,
   planDataset,
+  SHARD_RECORDS,
   SPLITS,
   type Split,
   subCategories,
@@ -29,6 +31,7 @@ const MAX_SEED = 2 ** 32 - 1;
 /** Families differ in how many distinct inputs they have; few have more. */
 const MAX_PAIRS = 10_000;
 const MAX_WORKERS = 64;
+const MAX_SHARD = 10_000_000;
 /** Least milliseconds between two drawings of the progress bar. */
 const BAR_INTERVAL_MS = 200;
 
@@ -48,6 +51,12 @@ export default defineCommand({
       description: "Folder for a data set of all splits, or a file .jsonl or .jsonl.gz for one split.",
       valueHint: "path",
     },
+    shard: {
+      type: "string",
+      default: String(SHARD_RECORDS),
+      description: "Specifications per file of a data set.",
+      valueHint: "n",
+    },
     workers: { type: "string", description: "Threads for a data set; one per core.", valueHint: "n" },
     split: { type: "string", description: "For a file: train (default), dev or test.", valueHint: "split" },
     "held-out": { type: "boolean", description: "For a file: families that training never uses." },
@@ -62,6 +71,7 @@ export default defineCommand({
       seed: wholeNumber("seed", args.seed, 0, MAX_SEED),
       pairs: wholeNumber("pairs", args.pairs, 1, MAX_PAIRS),
     };
+    const shard = wholeNumber("shard", args.shard, 1, MAX_SHARD);
     const workers =
       args.workers === undefined
         ? availableParallelism()
@@ -69,7 +79,7 @@ export default defineCommand({
     const started = performance.now();
     const written = /\.jsonl(\.gz)?$/.test(out)
       ? await writeSplit(out, options, chooseSplit(args), signal)
-      : await writeDataset(out, options, args, workers, signal);
+      : await writeDataset(out, { ...options, shard }, args, workers, signal);
     const seconds = (performance.now() - started) / 1000;
     const summary = { out, bench: BENCH_VERSION, ...options, ...written, seconds };
     if (args.json) await printJson(summary);
@@ -101,7 +111,7 @@ interface Written {
 
 async function writeDataset(
   out: string,
-  options: Options,
+  options: DatasetOptions,
   args: SplitArgs,
   workers: number,
   signal: AbortSignal,

@@ -5,6 +5,7 @@ export {
   PARTS,
   type Part,
   planDataset,
+  SHARD_RECORDS,
   type Shard,
   shardRecords,
 } from "./plan.js";

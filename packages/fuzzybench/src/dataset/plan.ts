@@ -7,7 +7,7 @@ import { subCategories } from "../family.js";
 import { BENCH_VERSION, type BenchRecord, drawRecords, type Split } from "../generate.js";
 import { FAMILIES } from "../registry.js";
 
-/** Records per shard: with 8 pairs each about 130,000 examples, 6 MB compressed. */
+/** Records per shard if nothing else is asked for: with 8 pairs each about 130,000 examples, 6 MB compressed. */
 export const SHARD_RECORDS = 16_384;
 
 /** The splits of a data set as their files are named, and the share of the examples that each gets. */
@@ -26,6 +26,8 @@ export interface DatasetOptions {
   readonly seed: number;
   /** Pairs per specification. */
   readonly pairs: number;
+  /** Records per shard; SHARD_RECORDS when absent. */
+  readonly shard?: number;
 }
 
 export interface Shard {
@@ -44,18 +46,18 @@ export interface DatasetPlan extends DatasetOptions {
 
 /** Plans at least `count` examples: every part has whole records, at least one. */
 export function planDataset(options: DatasetOptions): DatasetPlan {
-  const { count, seed, pairs } = options;
+  const { count, seed, pairs, shard = SHARD_RECORDS } = options;
   const shards = PARTS.flatMap(({ part, share }) => {
     const records = Math.max(1, Math.ceil((count * share) / pairs));
-    const number = Math.ceil(records / SHARD_RECORDS);
+    const number = Math.ceil(records / shard);
     const five = (n: number) => String(n).padStart(5, "0");
     return Array.from({ length: number }, (_, i): Shard => {
-      const start = i * SHARD_RECORDS;
+      const start = i * shard;
       const path = `data/${part}-${five(i)}-of-${five(number)}.jsonl.gz`;
-      return { path, part, start, records: Math.min(SHARD_RECORDS, records - start) };
+      return { path, part, start, records: Math.min(shard, records - start) };
     });
   });
-  return { bench: BENCH_VERSION, count, seed, pairs, shards };
+  return { bench: BENCH_VERSION, count, seed, pairs, shard, shards };
 }
 
 /** The records of a shard, in order. */

@@ -16,14 +16,15 @@ export interface Wordings {
   readonly casual: readonly string[];
 }
 
+/** The article before a vowel; not the "a" of "n/a", and not a label "a" before a joining word. */
+const ARTICLE =
+  /(?<![\w/])a (?=[aeiAEI])(?!(?:a|all|also|an|and|any|are|as|at|each|else|even|every|if|in|instead|into|is|it|its)\b)/g;
+
 /** Resolves the choices of every wording and closes each with a full stop; plain ones start with a capital. */
 export function wordings(random: Random, texts: Wordings): Wordings {
   const all = (list: readonly string[]): string[] =>
     list.map((text) => {
-      const chosen = choose(random, text)
-        .trim()
-        .replace(/ {2,}/g, " ")
-        .replace(/\ba (?=[aeiAEI])/g, "an ");
+      const chosen = choose(random, text).trim().replace(/ {2,}/g, " ").replace(ARTICLE, "an ");
       return /[.!?]$/.test(chosen) ? chosen : `${chosen}.`;
     });
   return {
