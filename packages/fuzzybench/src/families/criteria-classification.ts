@@ -4,17 +4,10 @@
  * policies in criteria-policies.ts and criteria-attention.ts, anomalies in criteria-anomaly.ts, eligibility in
  * criteria-eligibility.ts.
  */
-import { type DrawnTask, type Family, MEANING_SURVIVES } from "../family.js";
+import { type Family, MEANING_SURVIVES } from "../family.js";
 import { DEPARTMENTS, FEEDBACK, SUPPORT_SLOTS } from "../lexicon/a-support-messages.js";
-import {
-  type ClassInfo,
-  capital,
-  entries,
-  fill,
-  nameClasses,
-  OTHER_CLASS,
-  rough,
-} from "../lexicon/a-text.js";
+import { capital, entries, rough } from "../lexicon/a-text.js";
+import { alone, type Group, group, grouping, rest, type Texts } from "../lexicon/grouping.js";
 import type { Random } from "../random.js";
 import { families as criteriaAnomalyFamilies } from "./criteria-anomaly.js";
 import { families as criteriaAttentionFamilies } from "./criteria-attention.js";
@@ -33,59 +26,6 @@ function message(random: Random, body: string): string {
   const open = random.chance(0.3) ? `${random.pick(OPENERS)} ` : "";
   const close = random.chance(0.25) ? ` ${random.pick(CLOSERS)}` : "";
   return rough(random, `${open}${capital(body)}${close}`);
-}
-
-type Source = ClassInfo & { readonly templates: readonly string[] };
-
-/** A class of the function and the kinds of message that belong to it. */
-interface Group {
-  readonly info: ClassInfo;
-  readonly kinds: readonly string[];
-}
-
-const group = (kinds: string, names: string, about: string): Group => ({
-  kinds: kinds.split(" "),
-  info: { key: kinds, names: entries(names), about: entries(about) },
-});
-
-/** A kind by itself, under its usual names. */
-const alone = (pool: readonly Source[], ...keys: readonly string[]): Group[] =>
-  pool.filter(({ key }) => keys.includes(key)).map((info) => ({ info, kinds: [info.key] }));
-
-const rest = (kinds: string): Group => ({ kinds: kinds.split(" "), info: OTHER_CLASS });
-
-interface Wording {
-  readonly nouns: readonly string[];
-  readonly word: (
-    noun: string,
-    says: readonly string[],
-  ) => Pick<DrawnTask, "canonical" | "plain" | "terse" | "casual">;
-}
-
-/** Draws the names of the groups and the messages; a message is of one kind, whichever way the kinds are grouped. */
-function grouping(
-  pool: readonly Source[],
-  groups: readonly Group[],
-  random: Random,
-  wording: Wording,
-): DrawnTask {
-  const named = nameClasses(
-    random,
-    groups.map(({ info }) => info),
-  );
-  const placeOf = (kind: unknown) => groups.findIndex(({ kinds }) => kinds.includes(kind as string));
-  return {
-    ...wording.word(random.pick(wording.nouns), named.says),
-    labels: named.all,
-    sample: (r) => {
-      const at = r.int(0, groups.length - 1);
-      const kind = r.pick((groups[at] as Group).kinds);
-      const source = pool.find(({ key }) => key === kind) as Source;
-      const input = message(r, fill(r, r.pick(source.templates), SUPPORT_SLOTS));
-      return { input, output: named.all[at] as string, latent: kind };
-    },
-    answer: ({ latent }) => named.all[placeOf(latent)],
-  };
 }
 
 /** Kinds that a reader could confuse never stand in different groups, unless the meanings tell them apart. */
@@ -160,6 +100,8 @@ const ROUTES: Readonly<Record<string, readonly Group[]>> = {
   ],
 };
 
+const ROUTED: Texts = { pool: DEPARTMENTS, slots: SUPPORT_SLOTS, write: message };
+
 const routing: Family = {
   id: "criteria-classification/ticket-routing",
   theme: "criteria-classification",
@@ -167,7 +109,7 @@ const routing: Family = {
   variants: Object.keys(ROUTES),
   survives: MEANING_SURVIVES,
   draw: (random, variant) =>
-    grouping(DEPARTMENTS, ROUTES[variant] as readonly Group[], random, {
+    grouping(random, ROUTED, ROUTES[variant] as readonly Group[], {
       nouns: ["ticket", "support request", "customer message", "e-mail", "enquiry"],
       word: (noun, [s0, s1, s2, s3, s4]) => ({
         canonical: `Route the ${noun}: ${s0}.`,
@@ -226,6 +168,8 @@ const FEEDBACK_GROUPS: Readonly<Record<string, readonly Group[]>> = {
   ],
 };
 
+const FEEDBACK_TEXTS: Texts = { pool: FEEDBACK, slots: SUPPORT_SLOTS, write: message };
+
 const feedbackKind: Family = {
   id: "criteria-classification/feedback-kind",
   theme: "criteria-classification",
@@ -234,7 +178,7 @@ const feedbackKind: Family = {
   variants: Object.keys(FEEDBACK_GROUPS),
   survives: MEANING_SURVIVES,
   draw: (random, variant) =>
-    grouping(FEEDBACK, FEEDBACK_GROUPS[variant] as readonly Group[], random, {
+    grouping(random, FEEDBACK_TEXTS, FEEDBACK_GROUPS[variant] as readonly Group[], {
       nouns: ["comment", "piece of feedback", "customer note", "message"],
       word: (noun, [s0, s1, s2, s3, s4]) => ({
         canonical: `Kind of ${noun}: ${s0}.`,

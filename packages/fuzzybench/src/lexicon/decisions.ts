@@ -130,9 +130,9 @@ function partsOf(noun: string, rule: Rule<never>, labels: readonly string[]): Pa
 function wanted<F>(random: Random, draw: () => F, rule: Rule<F>, labels: number): F {
   const want = random.int(0, labels - 1);
   let facts = draw();
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 48; tries++) {
     const got = rule.decide(facts);
-    if (got === want || (tries > 25 && got >= 0)) break;
+    if (got === want || (tries > 36 && got >= 0)) break;
     facts = draw();
   }
   return facts;
