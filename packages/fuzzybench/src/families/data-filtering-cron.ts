@@ -1,6 +1,6 @@
 /**
- * Data filtering on cron schedules: one field of a line, how often it runs, and when. Records and curriculum vitae
- * lines are in data-filtering.ts. Field order: crontab(5).
+ * Data filtering on cron schedules: one field of a line, how often it runs, and when. Records are in
+ * data-filtering.ts. Field order: crontab(5).
  */
 import { type DrawnTask, type Family, family } from "../family.js";
 import { capital, nameClasses, words } from "../lexicon/a-text.js";
