@@ -133,7 +133,7 @@ const CONDITIONS: Readonly<Record<string, (random: Random) => Condition>> = {
   "just-one": (random) =>
     both(
       random,
-      (a, b) => `exactly one of these is true: ${a}; ${b}`,
+      (a, b) => `exactly one of these two is true: (1) ${a}, (2) ${b}`,
       (a, b) => a !== b,
     ),
   "field-present": (random) => {

@@ -104,7 +104,7 @@ const abbreviation = decisions<Short, string>({
     "dots-allowed": () => ({
       asked,
       cases: [
-        `the capital letters of the short form are the initials of the phrase, ${SKIPPING}; dots are ignored`,
+        `the capital letters of the short form are the initials of the phrase, ${SKIPPING} (dots are ignored)`,
       ],
       note: "Small letters make it wrong.",
       decide: (f) => (bare(f) === initials(big(f.phrase)) ? 0 : 1),
@@ -135,7 +135,7 @@ const abbreviation = decisions<Short, string>({
     "cut-allowed": () => ({
       asked,
       cases: [
-        `it has the initials of the first words of the phrase, ${SKIPPING}; the last words may be left out`,
+        `it has the initials of the first words of the phrase, ${SKIPPING} (the last words may be left out)`,
       ],
       note: "Dots and small letters do not matter.",
       decide: (f) => (initials(big(f.phrase)).startsWith(bare(f).toUpperCase()) ? 0 : 1),

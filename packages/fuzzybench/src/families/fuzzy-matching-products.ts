@@ -112,13 +112,13 @@ const products = decisions<Titles, string>({
       "colour",
     ),
     "brand-and-model": agree(
-      "brand and model agree; colour and number of pieces may differ",
+      "brand and model agree (colour and number of pieces may differ)",
       "brand",
       "model",
     ),
-    "same-brand": agree("both are of the same brand; everything else may differ", "brand"),
-    "same-colour": agree("both articles have the same colour; everything else may differ", "colour"),
-    "same-pack": agree("both offers contain the same number of pieces; everything else may differ", "pack"),
+    "same-brand": agree("both are of the same brand (everything else may differ)", "brand"),
+    "same-colour": agree("both articles have the same colour (everything else may differ)", "colour"),
+    "same-pack": agree("both offers contain the same number of pieces (everything else may differ)", "pack"),
     "variant-or-not": () => ({
       asked: "how close the two products are",
       cases: [

@@ -142,7 +142,7 @@ const words = (nouns: readonly string[], what: string, short: string, question: 
     terse: [`${short}: ${s0}`, `${noun} -> ${short}, ${s1}`, `${short}? ${s3}`],
     casual: [
       `${question.toLowerCase()} use ${s2}.`,
-      `someone typed this ${noun}, I need ${what}: ${s0}`,
+      `someone typed this ${noun}, tell me ${what}: ${s0}`,
       `just sort the ${noun} for me, ${s1}, nothing else please`,
     ],
   }),

@@ -85,9 +85,16 @@ const PLAIN: readonly Frame[] = [
       `Write ${yes} when ${c} and ${no} in every other case. This settles ${p.asked}.${p.note}`,
     (p) => `Put the ${p.noun} into one of the classes ${p.names}. It is ${p.chain}.${p.note}`,
   ),
+  (p) => `Sort each ${p.noun} into ${p.names} as follows. ${p.steps}${p.note}`,
+  (p) => `${p.steps} This tells ${p.asked}.${p.note}`,
+  (p) => `Look at the ${p.noun} and say ${p.asked}. The label is ${p.chain}.${p.note}`,
+  (p) => `Every ${p.noun} is judged by one fixed rule: ${p.chain}.${p.note} Reply with the label alone.`,
+  (p) => `A clerk goes through the inputs, each a ${p.noun}, and notes ${p.chain}.${p.note}`,
 ];
 
 const TERSE: readonly Frame[] = [
+  (p) => `rule: ${p.chain}.${p.note}`,
+  (p) => `decide ${p.asked}: ${p.arrows}.${p.note}`,
   (p) => `${p.chain}.${p.note}`,
   (p) => `${p.arrows}.${p.note}`,
   (p) => `${p.noun}: ${p.chain}.${p.note}`,
@@ -99,6 +106,9 @@ const TERSE: readonly Frame[] = [
 ];
 
 const CASUAL: readonly Frame[] = [
+  (p) => `so here's the deal with each ${p.noun}: ${p.chain}.${p.note}`,
+  (p) => `my boss wants every ${p.noun} marked, ${p.chain}.${p.note}`,
+  (p) => `help me decide ${p.asked}, it should be ${p.chain}.${p.note}`,
   (p) => `can you go through these for me? it's ${p.chain}.${p.note}`,
   (p) => `I need to know ${p.asked}, so say ${p.chain}.${p.note}`,
   (p) => `hey, quick one for every ${p.noun}: ${p.chain}, thanks.${p.note}`,
@@ -126,16 +136,14 @@ function partsOf(noun: string, rule: Rule<never>, labels: readonly string[]): Pa
     : parts;
 }
 
-/** Draws facts until the rule gives the wanted label; gives up on the wish, never on the domain of the rule. */
+/** Draws facts until the rule gives the wanted label; in the end any label of the rule will do. */
 function wanted<F>(random: Random, draw: () => F, rule: Rule<F>, labels: number): F {
   const want = random.int(0, labels - 1);
-  let facts = draw();
-  for (let tries = 0; tries < 48; tries++) {
+  for (let tries = 0; ; tries++) {
+    const facts = draw();
     const got = rule.decide(facts);
-    if (got === want || (tries > 36 && got >= 0)) break;
-    facts = draw();
+    if (got === want || (got >= 0 && tries >= 40)) return facts;
   }
-  return facts;
 }
 
 export interface Decisions<F, V extends string> extends Omit<Family, "variants" | "draw"> {

@@ -27,6 +27,9 @@ const PLAIN: readonly Frame[] = [
   (noun, gives, note) => `What is wanted is ${gives}, taken from one ${noun}.${note}`,
   (noun, gives, note) => `Look through the ${noun}. Answer with ${gives}.${note}`,
   (noun, gives, note) => `A user hands in a ${noun} and needs ${gives}.${note}`,
+  (noun, gives, note) => `Work out ${gives} for the given ${noun}.${note}`,
+  (noun, gives, note) => `Every input is a ${noun}. The output is ${gives}.${note}`,
+  (noun, gives, note) => `Determine ${gives} from a ${noun}.${note} Give no explanation.`,
 ];
 
 const TERSE: readonly Frame[] = [
@@ -35,6 +38,8 @@ const TERSE: readonly Frame[] = [
   (noun, gives, note) => `${noun}: give ${gives}.${note}`,
   (_, gives, note) => `output ${gives}.${note}`,
   (_, gives, note) => `just ${gives}.${note}`,
+  (noun, gives, note) => `input: ${noun}; output: ${gives}.${note}`,
+  (_, gives, note) => `wanted: ${gives}.${note}`,
 ];
 
 const CASUAL: readonly Frame[] = [
@@ -43,6 +48,8 @@ const CASUAL: readonly Frame[] = [
   (_, gives, note) => `please send me ${gives}, no extra words.${note}`,
   (noun, gives, note) => `hey, what I want from each ${noun} is ${gives}.${note}`,
   (noun, gives, note) => `too lazy to go through the ${noun} myself, so tell me ${gives}, thanks!${note}`,
+  (noun, gives, note) => `quick favour, for every ${noun} I paste: ${gives}.${note}`,
+  (noun, gives, note) => `you'll get a ${noun} from me, and what I'd like back is ${gives}.${note}`,
 ];
 
 export interface Transforms<F, V extends string> extends Omit<Family, "variants" | "draw"> {
@@ -56,13 +63,11 @@ export interface Transforms<F, V extends string> extends Omit<Family, "variants"
 /** Facts of the domain of the rule; an answer "nothing found" is drawn again in most cases. */
 function wanted<F>(random: Random, draw: () => F, { solve, miss }: Transform<F>): F {
   const allowMiss = random.chance(0.2);
-  let facts = draw();
-  for (let tries = 0; tries < 30; tries++) {
+  for (let tries = 0; ; tries++) {
+    const facts = draw();
     const answer = solve(facts);
-    if (answer !== undefined && (answer !== miss || allowMiss || tries > 15)) break;
-    facts = draw();
+    if (answer !== undefined && (answer !== miss || allowMiss || tries >= 15)) return facts;
   }
-  return facts;
 }
 
 /** A family with one variant for each rule. */
