@@ -1,5 +1,5 @@
 /** Correcting the one misspelt word of a search query. Part of the smart-search theme. */
-import type { Family } from "../family.js";
+import { family } from "../family.js";
 import { missing } from "../lexicon/fill.js";
 import { SHOP_COLOURS, SPELLING_WORDS } from "../lexicon/shop.js";
 import type { Random } from "../random.js";
@@ -24,13 +24,21 @@ function misspell(random: Random, word: string): string {
   }
 }
 
-export const spelling: Family = {
+/** The word of the clean query that was misspelt. */
+interface Mistake {
+  readonly clean: readonly string[];
+  readonly wrong: string;
+  readonly at: number;
+}
+
+export const spelling = family({
   id: "smart-search/spelling",
   theme: "smart-search",
   difficulty: "hard",
-  draw(random) {
+  variants: ["query", "word", "pair", "wrong-word", "position"],
+  survives: ["whitespace", "injection"],
+  draw(random, mode) {
     const miss = missing(random);
-    const mode = random.pick(["query", "word", "pair"] as const);
     const arrow = random.pick(["->", "=", ":", "=>"]);
     const pair = `wrong${arrow}right`;
     const [long, short, none] = {
@@ -41,7 +49,21 @@ export const spelling: Family = {
       ],
       word: ["only the corrected form of the misspelt word", "corrected word only", miss.said],
       pair: [`the misspelt word and its correction as ${pair}`, pair, miss.said],
+      "wrong-word": ["the misspelt word just as it was typed", "misspelt word as typed", miss.said],
+      position: [
+        "the place of the misspelt word in the query (1 for the first word)",
+        "number of the misspelt word, from 1",
+        miss.said,
+      ],
     }[mode] as [string, string, string];
+    const solve = ({ clean, wrong, at }: Mistake): string =>
+      ({
+        query: clean.join(" "),
+        word: clean[at] as string,
+        pair: `${wrong}${arrow}${clean[at]}`,
+        "wrong-word": wrong,
+        position: String(at + 1),
+      })[mode];
     return {
       canonical: `Correct the typo in the query: output ${long}; if there is no typo, ${none}.`,
       plain: [
@@ -61,19 +83,15 @@ export const spelling: Family = {
         `My thumbs are too big for my phone, please sort out my typo: I want ${long}, and ${none} in case I got it right.`,
       ],
       sample(r) {
-        const words = r.sample(SPELLING_WORDS, r.int(1, 3)) as string[];
-        if (r.chance(0.3)) words.unshift(r.pick(SHOP_COLOURS));
-        const clean = words.join(" ");
-        if (r.chance(0.2)) return { input: clean, output: mode === "query" ? clean : miss.value };
-        const candidates = words.map((word, i) => [word, i] as const).filter(([word]) => word.length >= 6);
-        const [right, at] = r.pick(candidates);
-        const wrong = misspell(r, right);
-        const input = words.map((word, i) => (i === at ? wrong : word)).join(" ");
-        return {
-          input,
-          output: mode === "query" ? clean : mode === "word" ? right : `${wrong}${arrow}${right}`,
-        };
+        const clean = r.sample(SPELLING_WORDS, r.int(1, 3)) as string[];
+        if (r.chance(0.3)) clean.unshift(r.pick(SHOP_COLOURS));
+        if (r.chance(0.2))
+          return { input: clean.join(" "), output: mode === "query" ? clean.join(" ") : miss.value };
+        const at = r.pick(clean.flatMap((word, i) => (word.length >= 6 ? [i] : [])));
+        const mistake = { clean, wrong: misspell(r, clean[at] as string), at };
+        const input = clean.map((word, i) => (i === at ? mistake.wrong : word)).join(" ");
+        return { input, output: solve(mistake) };
       },
     };
   },
-};
+});

@@ -7,7 +7,7 @@ import { entries, lines } from "./a-text.js";
 /** Facts that make a request urgent or not; the key names the reason. */
 export const URGENCY_FACTS: Readonly<Record<string, { about: string; facts: readonly string[] }>> = {
   outage: {
-    about: "a service is down for everybody",
+    about: "a service that is down for everybody",
     facts: entries(`the whole site is down / nobody can log in / the shop is offline for all customers /
       every page returns an error for all users / production has stopped completely / the phone system is dead everywhere`),
   },
