@@ -2,7 +2,7 @@
 import type { Family } from "../family.js";
 import { jobFamily, type Posed } from "../jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
-import { PRODUCTS } from "../lexicon/a-products.js";
+import { COLOURS, PRODUCTS } from "../lexicon/a-products.js";
 import { entries, MISSING_WORDS, words } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
 
@@ -58,6 +58,7 @@ const xml = jobFamily(
         if (tag === "city") return r.pick(CITIES);
         if (tag === "price") return String(r.int(1, 300));
         if (tag === "owner") return r.pick(FIRST_NAMES);
+        if (tag === "color") return r.pick(COLOURS);
         return r.pick(r.chance(0.4) ? FIRMS : PRODUCTS);
       };
       const value: Fragment = {
