@@ -120,8 +120,11 @@ export function tell(
 ): Pick<DrawnTask, "canonical" | "plain" | "terse" | "casual"> {
   const { does, gives, rules = [] } = telling;
   const one = (phrase: Phrase) => (typeof phrase === "string" ? phrase : random.pick(phrase));
-  const text = (frame: Frame) =>
-    [frame({ a: withArticle(noun), noun, does: one(does), gives: one(gives) }), ...rules.map(one)].join(" ");
+  const text = (frame: Frame) => {
+    const first = frame({ a: withArticle(noun), noun, does: one(does), gives: one(gives) });
+    // A phrase may end in an example that brings its own full stop.
+    return [first.replace(/(?<!\.)\.\.$/, "."), ...rules.map(one)].join(" ");
+  };
   return {
     canonical: text(({ a, gives: answer }) => `Given ${a}, answer with ${answer}.`),
     plain: random.sample(PLAIN, 5).map(text),
