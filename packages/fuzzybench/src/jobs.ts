@@ -22,6 +22,8 @@ export interface Telling {
 export interface Job<T> extends Telling {
   readonly labels?: readonly string[];
   readonly solve: (value: T) => string;
+  /** Poses inputs for this job alone, where those of the family would seldom give some of its answers. */
+  readonly pose?: (random: Random) => Posed<T>;
 }
 
 /** An input and what the sampler knows of it. */
@@ -59,7 +61,7 @@ export function jobFamily<T, C, J extends Readonly<Record<string, (setting: C, r
         ...tell(random, random.pick(noun), job),
         ...(job.labels && { labels: job.labels }),
         sample: (r) => {
-          const { input, value } = pose(r, shared);
+          const { input, value } = job.pose?.(r) ?? pose(r, shared);
           return { input, output: job.solve(value), latent: value };
         },
         answer: ({ latent }) => job.solve(latent as T),
