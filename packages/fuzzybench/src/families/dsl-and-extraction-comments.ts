@@ -41,7 +41,7 @@ const commentPart = jobFamily(
     theme: "dsl-and-extraction",
     difficulty: "medium",
     heldOut: true,
-    survives: ["injection"],
+    survives: [],
     noun: ["line of code", "program line", "source line", "line of a program"],
     setting: (random) => {
       const [mark, markName] = random.pick(MARKERS);

@@ -152,7 +152,7 @@ const dialogue = jobFamily(
     id: "dsl-and-extraction/conversation",
     theme: "dsl-and-extraction",
     difficulty: "medium",
-    survives: ["injection"],
+    survives: [],
     noun: ["short conversation", "dialogue of a few lines", "chat excerpt", "scene with several speakers"],
     setting: (random) => {
       const names = random.sample(FIRST_NAMES, 3);

@@ -182,7 +182,7 @@ const encoding = jobFamily(
     id: "format-repair/encoding",
     theme: "format-repair",
     difficulty: "hard",
-    survives: ["injection"],
+    survives: [],
     noun: [
       "badly encoded name",
       "text with damaged accents",

@@ -180,7 +180,7 @@ const visibility = jobFamily(
     theme: "html-understanding",
     difficulty: "medium",
     heldOut: true,
-    survives: ["injection"],
+    survives: [],
     noun: ["HTML fragment", "part of a page source", "piece of HTML", "chunk of page source"],
     setting: (random) => missing(random),
     pose: (r: Random): Posed<readonly Part[]> => {

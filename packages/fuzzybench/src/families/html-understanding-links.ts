@@ -118,7 +118,7 @@ interface Piece {
 
 const SENTENCES =
   entries(`Put the {} into the {} before you {} / Read the {} and the {}, then {} / Never use {} with {} unless you {} /
-  The {} needs a {} to {} / We moved the {} from the {} so that you can {} / Open {}, choose {} and {} /
+  The {} needs the {} to {} / We moved the {} from the {} so that you can {} / Open {}, choose {} and {} /
   With {} you get {} as soon as you {} / Ask for the {} or the {} when you {}`).map((text) =>
     text.split("{}"),
   );
@@ -147,7 +147,7 @@ const inline = jobFamily(
     id: "html-understanding/inline-markup",
     theme: "html-understanding",
     difficulty: "medium",
-    survives: ["injection"],
+    survives: [],
     noun: ["sentence with HTML tags", "paragraph in HTML", "line of HTML text", "formatted sentence"],
     setting: (random: Random) => ({
       wanted: random.pick(["b", "i", "code"] as const),

@@ -14,7 +14,7 @@ const attribute = jobFamily(
     id: "html-understanding/attribute",
     theme: "html-understanding",
     difficulty: "medium",
-    survives: ["injection"],
+    survives: [],
     noun: ["HTML snippet", "piece of HTML", "fragment of a web page", "bit of markup"],
     setting: (random) => {
       const tag = random.pick(TAGS);
