@@ -92,6 +92,15 @@ const PLAIN: readonly Frame[] = [
   ({ a, gives }) => `Each input holds ${a}. The output is ${gives}, nothing else.`,
   ({ noun, gives }) => `Read the ${noun} and print ${gives}.`,
   ({ noun, does }) => `Your job, for one ${noun} at a time: ${does}.`,
+  ({ noun, does }) => `Look at the ${noun} and ${does}.`,
+  ({ a, gives }) => `I will send you ${a}. Reply with ${gives}.`,
+  ({ gives }) => `Write down ${gives}.`,
+  ({ noun, gives }) => `Input: one ${noun}. Output: ${gives}.`,
+  ({ a, does }) => `Whenever ${a} comes in, ${does}.`,
+  ({ noun, does }) => `This tool reads one ${noun}. It has to ${does}.`,
+  ({ a, gives }) => `What is wanted for ${a} is ${gives}.`,
+  ({ noun, gives }) => `Determine ${gives} for the given ${noun}.`,
+  ({ a, gives }) => `Convert ${a} to ${gives}.`,
 ];
 
 const TERSE: readonly Frame[] = [
@@ -101,6 +110,10 @@ const TERSE: readonly Frame[] = [
   ({ noun, gives }) => `in: ${noun}; out: ${gives}.`,
   ({ noun, does }) => `${upper(noun)}: ${does}.`,
   ({ noun, gives }) => `${gives} (from a given ${noun}).`,
+  ({ gives }) => `want: ${gives}.`,
+  ({ noun, does }) => `one ${noun}; ${does}.`,
+  ({ gives }) => `return only ${gives}.`,
+  ({ does }) => `goal: ${does}.`,
 ];
 
 const CASUAL: readonly Frame[] = [
@@ -112,6 +125,12 @@ const CASUAL: readonly Frame[] = [
   ({ noun, gives }) => `all I need from the ${noun} is ${gives}.`,
   ({ a, does }) => `when I paste ${a}, ${does}, ok?`,
   ({ gives }) => `what I'm after is ${gives}.`,
+  ({ does }) => `quick one: ${does}.`,
+  ({ noun, does }) => `for each ${noun} I throw at you, ${does} please.`,
+  ({ a, gives }) => `could you turn ${a} into ${gives}? thanks!`,
+  ({ does }) => `I need something that can ${does}.`,
+  ({ noun, gives }) => `no need to explain the ${noun}, I only want ${gives}.`,
+  ({ does }) => `my script should ${does}, can you do that part?`,
 ];
 
 /** Words a function in eleven ways. */

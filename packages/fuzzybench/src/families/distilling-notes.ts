@@ -95,7 +95,7 @@ const meetingNotes = jobFamily(
     }),
     finished: ({ marks, none }) => ({
       does: ["list the people who finished something", "name everybody with a finished task"],
-      gives: ["the people who have finished a task", "who got something done"],
+      gives: ["the people who have finished a task", "the people who got something done"],
       rules: [
         marks,
         `Each name once, in order of appearance, separated by a comma and a space. If nobody did, answer ${none}.`,

@@ -71,13 +71,13 @@ const testRun = jobFamily(
   {
     failed: ({ none, marks }) => ({
       does: ["list the tests that failed", "name the failed tests"],
-      gives: ["the names of the failed tests", "which tests failed, by name"],
+      gives: ["the names of the failed tests", "the failed tests by name"],
       rules: [marks, `${BARS} If none failed, answer ${none}.`],
       solve: (tests) => named(tests, "fail", none),
     }),
     passed: ({ none, marks }) => ({
       does: ["list the tests that passed", "name the tests that went well"],
-      gives: ["the names of the tests that passed", "which tests passed, by name"],
+      gives: ["the names of the tests that passed", "the passed tests by name"],
       rules: [marks, `${BARS} If none passed, answer ${none}.`],
       solve: (tests) => named(tests, "pass", none),
     }),
@@ -118,7 +118,7 @@ const testRun = jobFamily(
     "total-time": () => ({
       does: ["add up the times", "say how many milliseconds all tests took together"],
       gives: ["the sum of all times in milliseconds, as a bare number", "the total number of milliseconds"],
-      rules: [["Every line counts.", "Write the number without a unit."]],
+      rules: ["Every line counts; write the number without a unit."],
       solve: (tests) => String(tests.reduce((sum, { ms }) => sum + ms, 0)),
     }),
     verdict: ({ marks }, random) => {

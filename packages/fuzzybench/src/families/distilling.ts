@@ -13,7 +13,7 @@ const traced =
     return {
       gives,
       does,
-      rules: [[`Write it ${form.rule}.`, `The answer is written ${form.rule}.`]],
+      rules: [[`Write it ${form.rule}.`, `Give it ${form.rule}.`]],
       solve: (t) => form.apply(t[part]),
     };
   };

@@ -204,7 +204,10 @@ const dialogue = jobFamily(
         "say who speaks right after the first question",
         "name the person whose line follows the first question",
       ],
-      gives: ["the speaker of the line after the first question", "who speaks next after the first question"],
+      gives: [
+        "the speaker of the line after the first question",
+        "the person who speaks next after the first question",
+      ],
       rules: [
         `The name has a capital first letter only; answer ${none} if there is no question or no line after it.`,
       ],

@@ -66,7 +66,7 @@ const errorPlace = jobFamily(
     id: "dsl-and-extraction/error-place",
     theme: "dsl-and-extraction",
     difficulty: "medium",
-    survives: ["whitespace", "distractor", "injection"],
+    survives: ["distractor", "injection"],
     noun: ["build error", "compiler message", "error line", "line of build output"],
     setting: (random) => {
       const none = random.pick(MISSING_WORDS);
@@ -137,7 +137,7 @@ const errorPlace = jobFamily(
     language: ({ rules, of }) => ({
       does: ["name the programming language of the file", "tell the language by the file's extension"],
       gives: ["the language of the file with the error", "the programming language, judged by the extension"],
-      rules: [...rules, `Answer ${Object.values(LANGUAGES).join(", ")}.`],
+      rules: [...rules, `The languages are ${Object.values(LANGUAGES).join(", ")}.`],
       solve: of(({ file }) => LANGUAGES[file.split(".")[1] as string] as string),
     }),
   },

@@ -33,7 +33,7 @@ const delimiter = jobFamily(
         random.int(2, 4),
       );
       const signs = sources.map((sign) => `"${sign}"`).join(" or ");
-      const how = spaced ? `"${glue}" (a ${name} with its space)` : `"${target}" (a ${name} without spaces)`;
+      const how = spaced ? `"${glue}" (a ${name} with its blanks)` : `"${target}" (a ${name} without blanks)`;
       const join = (values: readonly string[]) =>
         values.map((v) => (upper ? v.toUpperCase() : v)).join(spaced ? glue : target);
       const rules = [

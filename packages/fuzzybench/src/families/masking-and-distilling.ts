@@ -73,21 +73,17 @@ const WHOLE = [
 ];
 
 /** Masks values of one kind by `hide`, which `how` puts into words. */
-function masked(
-  random: Random,
-  kind: PrivateKind,
-  how: string,
-  hide: (value: string) => string,
-): Job<Message> {
+function masked(kind: PrivateKind, how: string, hide: (value: string) => string): Job<Message> {
   const names = KIND_NAMES[kind];
   const article = /^[aeI]/.test(names[0] as string) ? "an" : "a";
   return {
-    does: names.map((name) => `hide the ${name} in the text: ${how}`),
-    gives: [
-      `the text with its ${random.pick(names)} masked (${how})`,
-      `the message in which any ${random.pick(names)} is hidden; to do so, ${how}`,
-    ],
+    does: names.flatMap((name) => [`hide the ${name} in the text`, `mask any ${name}`]),
+    gives: names.flatMap((name) => [
+      `the text with its ${name} masked`,
+      `the message in which the ${name} is hidden`,
+    ]),
     rules: [
+      [`To hide it, ${how}.`, `Do it like this: ${how}.`, `The way to mask it: ${how}.`],
       WHOLE,
       [
         `A text without ${article} ${names[0]} comes back as it is.`,
@@ -103,7 +99,7 @@ const byTag =
   (kind: PrivateKind) =>
   (_: unknown, random: Random): Job<Message> => {
     const tag = random.pick(tags(kind));
-    return masked(random, kind, `replace it by ${tag}`, () => tag);
+    return masked(kind, `replace it by ${tag}`, () => tag);
   };
 
 /** Replaces all but the last `keep` digits. */
@@ -115,7 +111,7 @@ const byDigits =
   (kind: PrivateKind) =>
   (_: unknown, random: Random): Job<Message> => {
     const [mark, keep] = [random.pick(MARKS), random.pick([2, 3, 4])];
-    return masked(random, kind, `write ${mark} for each of its digits but the last ${keep}`, (v) =>
+    return masked(kind, `write ${mark} for each of its digits but the last ${keep}`, (v) =>
       lastDigits(v, keep, mark),
     );
   };
@@ -141,18 +137,16 @@ const privateValue = jobFamily(
     "account-digits": byDigits("account"),
     "email-user": (_, random) => {
       const mark = random.pick(MARKS).repeat(3);
-      return masked(random, "email", `replace the part before the @ by ${mark}`, (v) =>
-        v.replace(/^[^@]+/, mark),
-      );
+      return masked("email", `replace the part before the @ by ${mark}`, (v) => v.replace(/^[^@]+/, mark));
     },
     "email-initial": (_, random) => {
       const mark = random.pick(MARKS).repeat(3);
       const how = `keep its first letter and the domain, with ${mark} between the letter and the @`;
-      return masked(random, "email", how, (v) => v.replace(/^(.)[^@]*/, `$1${mark}`));
+      return masked("email", how, (v) => v.replace(/^(.)[^@]*/, `$1${mark}`));
     },
     "ip-part": (_, random) => {
       const mark = random.pick(MARKS);
-      return masked(random, "ip", `replace its last number by ${mark}`, (v) => v.replace(/\d+$/, mark));
+      return masked("ip", `replace its last number by ${mark}`, (v) => v.replace(/\d+$/, mark));
     },
     everything: (_, random) => {
       const tag = random.pick(tags("private"));

@@ -45,12 +45,9 @@ function redacted(
 ): Job<SecretLine> {
   const wrong = KINDS.filter((kind) => !kinds.includes(kind));
   return {
-    does: [`redact the value of any ${what}: ${how}`, `where a ${what} stands, ${how}`],
-    gives: [
-      `the line with the value of each ${what} hidden (${how})`,
-      `the line without the ${what}; to hide it, ${how}`,
-    ],
-    rules: [REST],
+    does: [`redact the value of any ${what}`, `hide the ${what} that the line shows`],
+    gives: [`the line with the value of each ${what} hidden`, `the line without its ${what}`],
+    rules: [[`To hide a value, ${how}.`, `Where it stands, ${how}.`, `For each such value ${how}.`], REST],
     solve: ({ text, kind, secret }) =>
       text.replace("#", () => (kind && kinds.includes(kind) ? hide(secret) : secret)),
     pose: (r) => {
