@@ -121,11 +121,8 @@ const errorPlace = jobFamily(
         "give the folder of the file with the error",
         "extract the directory in which the broken file lies",
       ],
-      gives: [
-        "the folder of the file, without the file name",
-        "the directory part of the path, no slash at its end",
-      ],
-      rules,
+      gives: ["the folder of the file, without the file name", "the directory part of the path"],
+      rules: [...rules, "No slash stands at its end."],
       solve: of(({ folder }) => folder),
     }),
     message: ({ rules, of }) => ({

@@ -167,6 +167,11 @@ interface Block {
   readonly members: readonly (readonly [string, string])[];
 }
 
+const LEVEL = [
+  "All lines below the first are members of one level, whatever their indentation.",
+  "Below the first line there is one level only.",
+];
+
 const yaml = jobFamily(
   {
     id: "format-repair/yaml-block",
@@ -205,6 +210,7 @@ const yaml = jobFamily(
         `clean YAML: members indented by ${indent} spaces, one space after the colon`,
       ],
       rules: [
+        LEVEL,
         "Tabs, missing spaces and uneven indentation are the mistakes.",
         "A key without a value ends in its colon.",
       ],
@@ -220,14 +226,18 @@ const yaml = jobFamily(
         `the repaired block with ${fill} for every missing value`,
         `clean YAML in which empty members hold ${fill}`,
       ],
-      rules: [`Members are indented by ${indent} spaces, with one space after the colon.`],
+      rules: [LEVEL, `Members are indented by ${indent} spaces, with one space after the colon.`],
       solve: ({ top, members }) =>
         [`${top}:`, ...members.map(([k, v]) => `${" ".repeat(indent)}${k}: ${v || fill}`)].join("\n"),
     }),
     "one-line": () => ({
       does: ["write the block on one line in braces", "turn the YAML into flow style on a single line"],
       gives: ["the block in flow style, like top: {a: 1, b: x}", "one line such as top: {a: 1, b: x}"],
-      rules: ["Leave out keys without a value.", "Keep the order."],
+      rules: [
+        LEVEL,
+        "It looks like top: {a: 1, b: x}.",
+        "Leave out keys without a value and keep the order.",
+      ],
       solve: ({ top, members }) =>
         `${top}: {${members
           .filter(([, v]) => v)
@@ -241,6 +251,7 @@ const yaml = jobFamily(
       ],
       gives: ["one line top.key=value per member", "the members as properties, such as top.key=value"],
       rules: [
+        LEVEL,
         "One line each, in the same order, without spaces; a missing value leaves nothing after the equals sign.",
       ],
       solve: ({ top, members }) => members.map(([k, v]) => `${top}.${k}=${v}`).join("\n"),

@@ -88,7 +88,7 @@ const xml = jobFamily(
         'one self-closing element like <item id="5" name="Tea"/>',
         "the element with its children as attributes, closed by />",
       ],
-      rules: [MISTAKES, "Keep the order, use double quotes, write an ampersand as &amp;."],
+      rules: [MISTAKES, "Keep the order, use double quotes, end with /> and write an ampersand as &amp;."],
       solve: (f) =>
         `<${f.root} ${[["id", f.id] as const, ...f.children].map(([k, v]) => `${k}="${escaped(v)}"`).join(" ")}/>`,
     }),
@@ -100,7 +100,7 @@ const xml = jobFamily(
       ],
       rules: [
         MISTAKES,
-        "Keep the order, leave out the outer name, one space after colons and commas, & not escaped.",
+        "Keep the order, leave out the outer name, put one space after colons and commas, and write &amp; as &; every value is a string.",
       ],
       solve: (f) =>
         `{${[["id", f.id] as const, ...f.children].map(([k, v]) => `"${k}": "${v}"`).join(", ")}}`,

@@ -89,7 +89,7 @@ const sql = jobFamily(
         "the query with COUNT(*) in place of its columns",
         "a clean query that counts the same rows with COUNT(*)",
       ],
-      rules: RULES,
+      rules: ["COUNT(*) takes the place of the columns.", ...RULES],
       solve: (q) => `${select(q, "COUNT(*)")};`,
     }),
     limit: (rows) => ({
@@ -98,7 +98,7 @@ const sql = jobFamily(
         `fix the SQL and let it return at most ${rows} rows`,
       ],
       gives: [`the corrected query with LIMIT ${rows} at its end`, `clean SQL ending in LIMIT ${rows}`],
-      rules: RULES,
+      rules: ["LIMIT comes last, before the semicolon.", ...RULES],
       solve: (q) => `${select(q, list(q))} LIMIT ${rows};`,
     }),
     delete: () => ({
@@ -119,7 +119,7 @@ const sql = jobFamily(
         "the corrected query with ORDER BY and its first column",
         "clean SQL that ends in ORDER BY the first selected column",
       ],
-      rules: RULES,
+      rules: ["ORDER BY and the column come last, before the semicolon.", ...RULES],
       solve: (q) => `${select(q, list(q))} ORDER BY ${q.columns[0]};`,
     }),
   },

@@ -99,7 +99,7 @@ const card = jobFamily(
         "the difference between old and new price, like 12.00",
         "the amount that one saves, without currency, as in 12.00",
       ],
-      rules: ["Without an old price the answer is 0.00."],
+      rules: ["Write two decimals and no currency; without an old price the answer is 0.00."],
       solve: ({ cents, oldCents = cents }) => amount(oldCents - cents),
     }),
     rating: ({ miss }) => ({
@@ -136,7 +136,9 @@ const card = jobFamily(
         'JSON like {"name": "Desk lamp", "price": 49.90}',
         'an object such as {"name": "Desk lamp", "price": 49.90}',
       ],
-      rules: ["The price is a number with two decimals and no currency."],
+      rules: [
+        "The keys are name and price, with one space after each colon and comma; the price is a number with two decimals and no currency.",
+      ],
       solve: ({ name, cents }) => `{"name": "${name}", "price": ${amount(cents)}}`,
     }),
   },

@@ -250,7 +250,9 @@ const form = jobFamily(
         'JSON with every field name and an empty string, like {"a": "", "b": ""}',
         'an object like {"a": "", "b": ""} with the field names as keys',
       ],
-      rules: ["Keep the order of the fields; one space after each colon and comma."],
+      rules: [
+        "The field names are the keys, every value is an empty string; keep the order, with one space after each colon and comma.",
+      ],
       solve: ({ fields }) => `{${fields.map(({ name }) => `"${name}": ""`).join(", ")}}`,
     }),
   },

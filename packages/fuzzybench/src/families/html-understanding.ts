@@ -109,7 +109,9 @@ const attribute = jobFamily(
         `the CSS selector of <${tag}>: tag name, then #id, then a dot before each class`,
         `the selector of the ${tag} tag in the form tag#id.class`,
       ],
-      rules: ["Leave out what it does not have; each of several classes gets its own dot."],
+      rules: [
+        "It has the form tag#id.class without what is missing; each of several classes gets its own dot.",
+      ],
       solve: (elements) => {
         const attributes = elements.find((e) => e.tag === tag)?.attributes;
         const id = attributes?.get("id");
