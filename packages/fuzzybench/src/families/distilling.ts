@@ -1,130 +1,215 @@
-/** Distilling: the parts of a traceback, and the one line of a short log that matters. */
-import type { DrawnTask, Family } from "../family.js";
-import { NOTHING, wordings, writing } from "../lexicon/choices.js";
+/** Distilling: the parts of a traceback, and the lines of a short log that matter. */
+import type { Family } from "../family.js";
+import { type Job, jobFamily, type Posed } from "../jobs.js";
+import { NOTHING, writing } from "../lexicon/choices.js";
 import { ENTRIES, logLine } from "../lexicon/log-lines.js";
-import { traceback } from "../lexicon/stack-traces.js";
+import { type Traceback, traceback } from "../lexicon/stack-traces.js";
 import type { Random } from "../random.js";
 
-const PARTS = {
-  name: ["class of the exception, without package", "bare name of the exception class"],
-  full: ["full class name of the exception", "exception class exactly as printed, with its package if any"],
-  message: ["message of the exception, without the class", "text after the exception class"],
-  file: [
-    "name of the file in the last frame, without directories",
-    "source file of the innermost call, no directories",
-  ],
-  line: ["line number of the innermost call", "line number of the frame nearest to the error"],
-  call: ["name of the innermost function", "function in which the error happened, name only"],
-} as const;
-
-function drawException(random: Random): DrawnTask {
-  const part = random.pick(Object.keys(PARTS) as (keyof typeof PARTS)[]);
-  const what = random.pick(PARTS[part]);
-  const form = writing(random, part !== "line");
-  return {
-    canonical: `From a stack trace give the ${what}, ${form.rule}.`,
-    ...wordings(random, {
-      plain: [
-        `<Read|Look at> a stack trace and <give|return> the ${what}. Write it ${form.rule}.`,
-        `A program crashed and printed a traceback. <Extract|Pull out> the ${what}, ${form.rule}.`,
-        `The input is the end of a stack trace in Python, Java or JavaScript. The output is the ${what}, ${form.rule}.`,
-        `Condense <an error trace|a crash dump> to one thing: the ${what}, ${form.rule}.`,
-      ],
-      terse: [
-        `traceback -> ${what} (${form.short})`,
-        `${what} from the stack trace, ${form.short}`,
-        `crash trace: ${what}, ${form.short}`,
-      ],
-      casual: [
-        `got a traceback here, what's the ${what}? ${form.rule} pls`,
-        `boil this crash down to the ${what}, ${form.rule}`,
-        `all I need from the trace is the ${what}, ${form.rule}`,
-      ],
-    }),
-    sample: (r) => {
-      const trace = traceback(r);
-      return { input: trace.text, output: form.apply(trace[part]) };
-    },
+const traced =
+  (part: keyof Traceback, gives: readonly string[], does: readonly string[], letters = true) =>
+  (_: unknown, random: Random): Job<Traceback> => {
+    const form = writing(random, letters);
+    return {
+      gives,
+      does,
+      rules: [[`Write it ${form.rule}.`, `Give it ${form.rule}.`]],
+      solve: (t) => form.apply(t[part]),
+    };
   };
-}
 
-const LEADS = ["INFO", "DEBUG", "WARN", "ERROR"] as const;
-
-function drawKeyLine(random: Random): DrawnTask {
-  const level = random.pick(["ERROR", "WARN"] as const);
-  const none = random.pick(NOTHING);
-  const words = random.int(2, 4);
-  const goal = random.pick([
-    {
-      say: `the message of the first ${level} line, without the level; ${none} if no line has that level`,
-      cut: (l: string[][]) => l.find(([lead]) => lead === level)?.[1] ?? none,
-    },
-    {
-      say: `the message of the last ${level} line, without the level; ${none} if no line has that level`,
-      cut: (l: string[][]) => l.findLast(([lead]) => lead === level)?.[1] ?? none,
-    },
-    {
-      say: `the number of ${level} lines`,
-      cut: (l: string[][]) => String(l.filter(([lead]) => lead === level).length),
-    },
-    {
-      say: "the message of the last line, without its level",
-      cut: (l: string[][]) => l.at(-1)![1] as string,
-    },
-    {
-      say: `the first ${words} words of the last line's message, level left out`,
-      cut: (l: string[][]) => l.at(-1)![1]!.split(" ").slice(0, words).join(" "),
-    },
-    { say: "the number of lines", cut: (l: string[][]) => String(l.length) },
-    { say: "the level of the last line", cut: (l: string[][]) => l.at(-1)![0] as string },
-    {
-      say: `yes if any line is ${level}, otherwise no`,
-      cut: (l: string[][]) => (l.some(([lead]) => lead === level) ? "yes" : "no"),
-    },
-  ]);
-  const mark = random.pick([": ", " ", " - ", " | "]);
-  return {
-    canonical: `From a few log lines give ${goal.say}.`,
-    ...wordings(random, {
-      plain: [
-        `<Several|A few> lines of program output come in, each with a level and a message. <Return|Give> ${goal.say}.`,
-        `<Condense|Boil down> a short log to one thing: ${goal.say}.`,
-        `From a block of log lines, <output|produce> ${goal.say}.`,
-        `The input is a small excerpt of a log. The output is ${goal.say}.`,
-      ],
-      terse: [`short log -> ${goal.say}`, `${goal.say} (from a log excerpt)`, `log block: ${goal.say}`],
-      casual: [
-        `nobody reads the whole log, give me ${goal.say}`,
-        `tl;dr of these log lines please: ${goal.say}`,
-        `I paste a few log lines and want ${goal.say}`,
-      ],
-    }),
-    sample: (r) => {
-      const lines = Array.from({ length: r.int(2, 5) }, () => {
-        const bad = r.chance(0.45);
-        const pool = bad ? FAULTS : FINE;
-        const message = logLine(r, r.pick(pool)).parts.message;
-        return [bad ? r.pick(LEADS.slice(2)) : r.pick(LEADS.slice(0, 2)), message.slice(0, 70).trim()];
-      });
-      return {
-        input: lines.map(([lead, message]) => `${lead}${mark}${message}`).join("\n"),
-        output: goal.cut(lines),
-      };
-    },
-  };
-}
-
-const short = ENTRIES.filter(({ message: [, , text] }) => text.length < 55 && !text.includes("  "));
-const FAULTS = short.filter(({ message: [kind] }) => kind === "crit" || kind === "fail" || kind === "warn");
-const FINE = short.filter(({ message: [kind] }) => kind === "ok" || kind === "info" || kind === "noise");
-
-export const families: Family[] = [
+const exceptionPart = jobFamily(
   {
     id: "masking/exception-part",
     theme: "masking-and-distilling",
     difficulty: "medium",
     heldOut: true,
-    draw: drawException,
+    survives: ["distractor", "injection"],
+    noun: [
+      "stack trace in Python, Java or JavaScript",
+      "traceback of a crash",
+      "printed stack trace",
+      "crash dump",
+    ],
+    setting: () => undefined,
+    pose: (r: Random): Posed<Traceback> => {
+      const value = traceback(r);
+      return { input: value.text, value };
+    },
   },
-  { id: "masking/key-line", theme: "masking-and-distilling", difficulty: "hard", draw: drawKeyLine },
-];
+  {
+    name: traced(
+      "name",
+      ["the class of the exception, without package", "the bare name of the exception class"],
+      ["name the exception class without its package", "say which exception it was, bare class name"],
+    ),
+    full: traced(
+      "full",
+      [
+        "the full class name of the exception",
+        "the exception class exactly as printed, with its package if any",
+      ],
+      [
+        "name the exception class in full, package included",
+        "copy the exception class with its package, if it has one",
+      ],
+    ),
+    message: traced(
+      "message",
+      ["the message of the exception, without the class", "the text after the exception class and its colon"],
+      ["give the message of the exception without its class", "copy what the exception says, class left out"],
+    ),
+    file: traced(
+      "file",
+      [
+        "the name of the file in the innermost frame, without directories",
+        "the source file of the innermost call, no directories",
+      ],
+      [
+        "name the file in which the error happened, without directories",
+        "say in which file the innermost call is, bare name",
+      ],
+    ),
+    line: traced(
+      "line",
+      ["the line number of the innermost call", "the line number of the frame where the error happened"],
+      ["give the line number at which the error happened", "say on which line the innermost call is"],
+      false,
+    ),
+    call: traced(
+      "call",
+      ["the name of the innermost function", "the function in which the error happened, name only"],
+      [
+        "name the function in which the error happened",
+        "say which function was innermost, without class or package",
+      ],
+    ),
+  },
+);
+
+type Line = readonly [level: string, message: string];
+const short = ENTRIES.filter(({ message: [, , text] }) => text.length < 55 && !text.includes("  "));
+const FAULTS = short.filter(({ message: [kind] }) => kind === "crit" || kind === "fail" || kind === "warn");
+const FINE = short.filter(({ message: [kind] }) => kind === "ok" || kind === "info" || kind === "noise");
+
+const keyLine = jobFamily(
+  {
+    id: "masking/key-line",
+    theme: "masking-and-distilling",
+    difficulty: "hard",
+    survives: [],
+    noun: [
+      "short log",
+      "log excerpt of a few lines",
+      "block of log lines",
+      "piece of program output with levels",
+    ],
+    setting: (random) => {
+      const level = random.pick(["ERROR", "WARN"]);
+      const none = random.pick(NOTHING);
+      return {
+        level,
+        none,
+        mark: random.pick([": ", " ", " - ", " | "]),
+        without: [
+          `If no line has the level ${level}, answer ${none}.`,
+          `${none} if there is no ${level} line.`,
+        ],
+        message: ["The level is left out.", "Write the message only, without its level."],
+      };
+    },
+    pose: (r, { mark }): Posed<readonly Line[]> => {
+      const lines = Array.from({ length: r.int(2, 5) }, (): Line => {
+        const bad = r.chance(0.45);
+        const text = logLine(r, r.pick(bad ? FAULTS : FINE)).parts.message;
+        return [r.pick(bad ? ["WARN", "ERROR"] : ["INFO", "DEBUG"]), text.slice(0, 70).trim()];
+      });
+      return { input: lines.map((line) => line.join(mark)).join("\n"), value: lines };
+    },
+  },
+  {
+    "first-of-level": ({ level, none, without, message }) => ({
+      does: [
+        `find the first ${level} line and give its message`,
+        `print what the first line of level ${level} says`,
+      ],
+      gives: [`the message of the first ${level} line`, `what the first ${level} line says`],
+      rules: [message, without],
+      solve: (lines) => lines.find(([lead]) => lead === level)?.[1] ?? none,
+    }),
+    "last-of-level": ({ level, none, without, message }) => ({
+      does: [
+        `find the last ${level} line and give its message`,
+        `print what the last line of level ${level} says`,
+      ],
+      gives: [`the message of the last ${level} line`, `what the last ${level} line says`],
+      rules: [message, without],
+      solve: (lines) => lines.findLast(([lead]) => lead === level)?.[1] ?? none,
+    }),
+    "level-count": ({ level }) => ({
+      does: [`count the ${level} lines`, `say how many lines have the level ${level}`],
+      gives: [`the number of ${level} lines`, `how many ${level} lines there are, as a number`],
+      solve: (lines) => String(lines.filter(([lead]) => lead === level).length),
+    }),
+    "last-message": ({ message }) => ({
+      does: ["give the message of the last line", "print what the last line says"],
+      gives: ["the message of the last line", "what the final line says"],
+      rules: [message],
+      solve: (lines) => lines.at(-1)?.[1] ?? "",
+    }),
+    "last-words": ({ message }, random) => {
+      const n = random.int(2, 4);
+      return {
+        does: [
+          `give the first ${n} words of the last line's message`,
+          `shorten the last line's message to its first ${n} words`,
+        ],
+        gives: [
+          `the first ${n} words of the last message`,
+          `the beginning of the last line's message, ${n} words`,
+        ],
+        rules: [message],
+        solve: (lines) => (lines.at(-1)?.[1] ?? "").split(" ").slice(0, n).join(" "),
+      };
+    },
+    "line-count": () => ({
+      does: ["count the lines", "say how many lines the log has"],
+      gives: ["the number of lines", "how many lines there are, as a number"],
+      solve: (lines) => String(lines.length),
+    }),
+    "last-level": () => ({
+      does: ["give the level of the last line", "say at which level the last line was logged"],
+      gives: ["the level of the last line", "the level word that the last line begins with"],
+      labels: ["DEBUG", "INFO", "WARN", "ERROR"],
+      solve: (lines) => lines.at(-1)?.[0] ?? "",
+    }),
+    "has-level": ({ level }, random) => {
+      const [yes, no] = random.pick([
+        ["yes", "no"],
+        ["true", "false"],
+        ["1", "0"],
+        ["alert", "quiet"],
+      ] as const);
+      return {
+        does: [`check whether any line is ${level}`, `say if the level ${level} occurs`],
+        gives: [`whether the level ${level} occurs`, `whether there is any ${level} line`],
+        rules: [
+          [
+            `Answer ${yes} if there is one and ${no} if not.`,
+            `${yes} with at least one ${level} line, ${no} without.`,
+          ],
+        ],
+        labels: [yes, no],
+        solve: (lines) => (lines.some(([lead]) => lead === level) ? yes : no),
+      };
+    },
+    levels: () => ({
+      does: ["list the levels that occur", "say which levels the lines have"],
+      gives: ["the levels that occur in the log", "the different levels of the lines"],
+      rules: ["Each once, in order of first appearance, separated by a comma and a space."],
+      solve: (lines) => [...new Set(lines.map(([lead]) => lead))].join(", "),
+    }),
+  },
+);
+
+export const families: Family[] = [exceptionPart, keyLine];

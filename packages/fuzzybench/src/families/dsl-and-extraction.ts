@@ -1,62 +1,93 @@
 /**
- * Small languages and extraction: filter expressions from English, and the code or comment part of a line.
- * Speakers and error locations are in dsl-and-extraction-lines.ts.
+ * Small languages and extraction: filter expressions from English. Other languages are in
+ * dsl-and-extraction-orders.ts; comments, dialogue and build errors have files of their own.
  */
-import type { DrawnTask, Family } from "../family.js";
-import { CODE_SLOTS } from "../lexicon/a-code-texts.js";
+import type { Family } from "../family.js";
+import { jobFamily, type Posed } from "../jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS } from "../lexicon/a-products.js";
-import { entries, lines, MISSING_WORDS, words } from "../lexicon/a-text.js";
+import { words } from "../lexicon/a-text.js";
+import type { Random } from "../random.js";
+import { families as dslAndExtractionCommentFamilies } from "./dsl-and-extraction-comments.js";
+import { families as dslAndExtractionDialogueFamilies } from "./dsl-and-extraction-dialogue.js";
 import { families as dslAndExtractionLinesFamilies } from "./dsl-and-extraction-lines.js";
+import { families as dslAndExtractionOrdersFamilies } from "./dsl-and-extraction-orders.js";
 
-type Operator = "=" | ">" | "<" | "!=";
+type Operator = "=" | ">" | "<" | "!=" | ">=" | "<=";
 type Clause = readonly [field: string, operator: Operator, value: string];
+
+/** A wish of one or two conditions. */
+interface Wish {
+  readonly clauses: readonly Clause[];
+  readonly or: boolean;
+}
 
 interface Syntax {
   readonly about: string;
-  readonly clause: (clause: Clause) => string;
-  readonly and: string;
-  readonly or: string;
+  readonly write: (wish: Wish) => string;
 }
 
 const isNumber = (value: string) => /^\d+$/.test(value);
 const quoted = (value: string, mark: string) => (isNumber(value) ? value : `${mark}${value}${mark}`);
+const joined =
+  (clause: (clause: Clause) => string, and: string, or: string) =>
+  ({ clauses, or: any }: Wish): string =>
+    clauses.map(clause).join(any ? or : and);
 
-const SYNTAXES: readonly Syntax[] = [
-  {
-    about: "SQL conditions, text in single quotes, <> for not equal",
-    clause: ([f, o, v]) => `${f} ${o === "!=" ? "<>" : o} ${quoted(v, "'")}`,
-    and: " AND ",
-    or: " OR ",
+const MONGO: Partial<Record<Operator, string>> = { ">": "$gt", "<": "$lt", "!=": "$ne" };
+const mongo = ([f, o, v]: Clause): string =>
+  `"${f}": ${MONGO[o] ? `{"${MONGO[o]}": ${quoted(v, '"')}}` : quoted(v, '"')}`;
+const prefix = ([f, o, v]: Clause): string => `(${o} ${f} ${v})`;
+
+const SYNTAXES = {
+  sql: {
+    about: "SQL conditions joined by AND or OR, text in single quotes, <> for not equal",
+    write: joined(([f, o, v]) => `${f} ${o === "!=" ? "<>" : o} ${quoted(v, "'")}`, " AND ", " OR "),
   },
-  {
+  javascript: {
     about: "JavaScript conditions with ===, !==, &&, || and text in double quotes",
-    clause: ([f, o, v]) => `${f} ${o === "=" ? "===" : o === "!=" ? "!==" : o} ${quoted(v, '"')}`,
-    and: " && ",
-    or: " || ",
+    write: joined(
+      ([f, o, v]) => `${f} ${o === "=" ? "===" : o === "!=" ? "!==" : o} ${quoted(v, '"')}`,
+      " && ",
+      " || ",
+    ),
   },
-  {
+  "search-terms": {
     about:
       "search terms like field:value, field:>5, -field:value, joined by a space (OR between alternatives)",
-    clause: ([f, o, v]) => `${o === "!=" ? "-" : ""}${f}:${o === ">" || o === "<" ? o : ""}${v}`,
-    and: " ",
-    or: " OR ",
+    write: joined(
+      ([f, o, v]) => `${o === "!=" ? "-" : ""}${f}:${o === ">" || o === "<" ? o : ""}${v}`,
+      " ",
+      " OR ",
+    ),
   },
-  {
+  dotted: {
     about: "terms like field.eq.value with eq, gt, lt, ne, joined by & or |",
-    clause: ([f, o, v]) => `${f}.${{ "=": "eq", ">": "gt", "<": "lt", "!=": "ne" }[o]}.${v}`,
-    and: "&",
-    or: "|",
+    write: joined(
+      ([f, o, v]) =>
+        `${f}.${{ "=": "eq", ">": "gt", "<": "lt", "!=": "ne", ">=": "ge", "<=": "le" }[o]}.${v}`,
+      "&",
+      "|",
+    ),
   },
-  {
-    about: "prefix form like (> field 5), with =, >, <, != and (and ...) or (or ...)",
-    clause: ([f, o, v]) => `(${o} ${f} ${v})`,
-    and: "and",
-    or: "or",
+  prefix: {
+    about: "prefix form like (> field 5), with =, >, <, != and (and ...) or (or ...) around two conditions",
+    write: ({ clauses, or }) => {
+      const written = clauses.map(prefix).join(" ");
+      return clauses.length > 1 ? `(${or ? "or" : "and"} ${written})` : written;
+    },
   },
-];
+  mongo: {
+    about:
+      'a JSON query like {"field": "text", "size": {"$gt": 5}} with $gt, $lt, $ne, and {"$or": [{...}, {...}]} for alternatives',
+    write: ({ clauses, or }) =>
+      or
+        ? `{"$or": [${clauses.map((c) => `{${mongo(c)}}`).join(", ")}]}`
+        : `{${clauses.map(mongo).join(", ")}}`,
+  },
+} satisfies Record<string, Syntax>;
 
-const SAY: Readonly<Record<Operator, readonly string[]>> = {
+const SAY: Readonly<Record<string, readonly string[]>> = {
   "=": ["{f} is {v}", "{f} equal to {v}", "{f} exactly {v}"],
   ">": ["{f} over {v}", "{f} more than {v}", "{f} above {v}", "{f} greater than {v}"],
   "<": ["{f} under {v}", "{f} less than {v}", "{f} below {v}"],
@@ -69,147 +100,118 @@ const WORD_VALUES: Readonly<Record<string, readonly string[]>> = {
   owner: FIRST_NAMES,
 };
 const NUMBER_FIELDS = words("price age total stock size year rating");
-
-const filterExpression: Family = {
-  id: "dsl-and-extraction/filter-expression",
-  theme: "dsl-and-extraction",
-  difficulty: "hard",
-  draw(random): DrawnTask {
-    const syntax = random.pick(SYNTAXES);
-    const things = random.pick(["orders", "products", "items", "entries", "houses", "files"]);
-    const numbers = random.sample(NUMBER_FIELDS, 2);
-    const texts = random.sample(Object.keys(WORD_VALUES), 2);
-    const fields = [...numbers, ...texts];
-    const upper = random.chance(0.25);
-    const named = upper ? " Field names are written in capitals." : "";
-    const list = fields.join(", ");
-    return {
-      canonical: `Write the filter as ${syntax.about}. Fields: ${list}.${named}`,
-      plain: [
-        `Translate an English filter for ${things} into ${syntax.about}. The fields are ${list}.${named}`,
-        `The user says which ${things} to show. Output the filter expression in this notation: ${syntax.about}. Known fields: ${list}.${named}`,
-        `Convert the wish into ${syntax.about}, keeping the order of the conditions. Fields are ${list}.${named}`,
-        `Write a query for ${things} with the fields ${list}. The syntax is ${syntax.about}.${named}`,
-      ],
-      terse: [
-        `English -> ${syntax.about}; fields ${list}.${named}`,
-        `filter of ${things} as ${syntax.about}.${named}`,
-        `query (${list}) in ${syntax.about}.${named}`,
-      ],
-      casual: [
-        `people tell me what ${things} they want, I need it as ${syntax.about}.${named}`,
-        `turn that into a filter for me? my tool wants ${syntax.about}, and the fields are ${list}.${named}`,
-        `make a query out of this, ${syntax.about}. we have ${list} for our ${things}.${named}`,
-      ],
-      sample: (r) => {
-        const clauses = r.sample(fields, r.int(1, 2)).map((field): Clause => {
-          const pool = WORD_VALUES[field];
-          if (pool) return [field, r.chance(0.75) ? "=" : "!=", r.pick(pool)];
-          return [
-            field,
-            r.pick([">", "<", ">", "<", "="] as const),
-            String(field === "year" ? r.int(1990, 2026) : r.int(2, 500)),
-          ];
-        });
-        const or = clauses.length === 2 && r.chance(0.3);
-        const said = clauses.map(([f, o, v]) => r.pick(SAY[o]).replace("{f}", f).replace("{v}", v));
-        const text = said.join(or ? " or " : " and ");
-        const frame = r.pick([
-          "{q}",
-          "{q}",
-          `${things}: {q}`,
-          "show all, {q}",
-          `${things} where {q}`,
-          "only {q}",
-        ]);
-        const written = clauses.map(([f, o, v]) => syntax.clause([upper ? f.toUpperCase() : f, o, v]));
-        const joint = or ? syntax.or : syntax.and;
-        const prefix = /^\w/.test(joint) && written.length === 2;
-        const output = prefix ? `(${joint} ${written.join(" ")})` : written.join(joint);
-        return { input: frame.replace("{q}", () => text), output };
-      },
-    };
-  },
+const OPPOSITE: Record<Operator, Operator> = {
+  "=": "!=",
+  "!=": "=",
+  ">": "<=",
+  "<": ">=",
+  ">=": "<",
+  "<=": ">",
 };
 
-/** Code without its comment; MARK stands for the comment sign of the drawn language. */
-const STATEMENTS = lines(`
-  {v} = {n}
-  {f}({v}, {n})
-  return {v} + {n}
-  {v} += {n}
-  print({v})
-  {v} = {f}({n})
-  {v} = "{m}"
-  if ({v} > {n}) {f}()
-  {v}[{n}] = {v}
-  {f}("{m}", {n})
-  {v} = "a MARK b"
-  {f}("MARK{n}")`);
-const REMARKS =
-  entries(`set the {v} / see ticket {n} / not used yet / called by {m} / TODO remove / default is {n} / slow path /
-  {m} needs this / reset counter / checked twice / do not change / temporary / magic number / from the {m} spec`);
+interface FilterSetting {
+  readonly fields: readonly string[];
+  readonly things: string;
+  readonly show: (field: string) => string;
+  readonly rules: readonly (readonly string[] | string)[];
+}
 
-const MARKERS = [
-  ["#", "a hash sign (#)"],
-  ["//", "two slashes (//)"],
-  ["--", "two dashes (--)"],
-  ["%", "a percent sign (%)"],
-  [";;", "two semicolons (;;)"],
-] as const;
+const translated =
+  ({ about, write }: Syntax) =>
+  ({ things, rules, show }: FilterSetting) => ({
+    does: [`translate the filter for ${things} into ${about}`, `write the wish as ${about}`],
+    gives: [`the filter as ${about}`, `the wanted ${things} as a query: ${about}`],
+    rules: [...rules, ["Keep the order of the conditions.", "The conditions stay in their order."]],
+    solve: ({ clauses, or }: Wish) =>
+      write({ or, clauses: clauses.map(([f, o, v]): Clause => [show(f), o, v]) }),
+  });
 
-const commentPart: Family = {
-  id: "dsl-and-extraction/comment-part",
-  theme: "dsl-and-extraction",
-  difficulty: "medium",
-  heldOut: true,
-  draw(random): DrawnTask {
-    const [mark, markName] = random.pick(MARKERS);
-    const keepCode = random.chance(0.5);
-    const missing = random.pick(MISSING_WORDS.filter((word) => !word.startsWith("-")));
-    const upper = !keepCode && random.chance(0.3);
-    const caps = upper ? ", in capitals" : "";
-    const what = keepCode ? "the code without its comment" : `the text of the comment${caps}`;
-    const rest = keepCode
-      ? "A line without a comment stays as it is"
-      : `If there is no comment, answer ${missing}`;
-    const inside = "The sign inside double quotes does not start a comment.";
-    return {
-      canonical: `Give ${what}; comments begin with ${markName} outside double quotes. ${rest}.`,
-      plain: [
-        `In a line of code a comment begins with ${markName}. Print ${what}. ${rest}. ${inside}`,
-        `Separate code and remark: everything after ${markName} is the remark. Output ${what}, trimmed. ${rest}. ${inside}`,
-        `Return ${what} for one line of a program whose comments start with ${markName}. ${rest}. ${inside}`,
-        `Comments run from ${markName} to the end of the line. The answer is ${what}. ${rest}. ${inside}`,
-      ],
-      terse: [
-        `${keepCode ? "strip" : "extract"} comment (${mark})${caps}. ${rest}. ${inside}`,
-        `${what}, marker ${mark}. ${rest}. ${inside}`,
-        `line -> ${what}; ${mark} starts it. ${rest}. ${inside}`,
-      ],
-      casual: [
-        keepCode
-          ? `get rid of the comments (${mark} and after) but leave the code alone. ${rest.toLowerCase()}. watch out for ${mark} inside quotes, that's no comment`
-          : `I only want what people wrote after ${mark}${caps}. ${rest}. watch out for ${mark} inside quotes, that's no comment`,
-        `please cut each line at ${mark} and give me ${what}. ${rest}. ${inside}`,
-        `our language uses ${mark} for comments. can you print ${what}? ${rest}. ${inside}`,
-      ],
-      sample: (r) => {
-        const put = (text: string) =>
-          text
-            .replace(/\{(v|f|n|m)\}/g, (_, slot: "v" | "f" | "n" | "m") => r.pick(CODE_SLOTS[slot]))
-            .replace("MARK", mark);
-        const code = put(r.pick(STATEMENTS));
-        const remark = put(r.pick(REMARKS));
-        const commented = r.chance(0.78);
-        const gap = r.pick([" ", "  ", " "]);
-        const input = commented ? `${code}${gap}${mark}${r.pick([" ", " ", ""])}${remark}` : code;
-        if (keepCode) return { input, output: code };
-        return { input, output: commented ? (upper ? remark.toUpperCase() : remark) : missing };
-      },
-    };
+const filterExpression = jobFamily(
+  {
+    id: "dsl-and-extraction/filter-expression",
+    theme: "dsl-and-extraction",
+    difficulty: "hard",
+    survives: ["whitespace", "distractor", "injection"],
+    noun: ["filter in English", "wish in plain English", "search request", "condition in words"],
+    setting: (random: Random): FilterSetting => {
+      const things = random.pick(["orders", "products", "items", "entries", "houses", "files"]);
+      const fields = [...random.sample(NUMBER_FIELDS, 2), ...random.sample(Object.keys(WORD_VALUES), 2)];
+      const upper = random.chance(0.25);
+      const list = fields.join(", ");
+      const known = [`The fields are ${list}.`, `Known fields: ${list}.`];
+      return {
+        things,
+        fields,
+        show: (field) => (upper ? field.toUpperCase() : field),
+        rules: upper ? [known, "Field names are written in capitals."] : [known],
+      };
+    },
+    pose: (r: Random, { fields, things }: FilterSetting): Posed<Wish> => {
+      const clauses = r.sample(fields, r.int(1, 2)).map((field): Clause => {
+        const pool = WORD_VALUES[field];
+        if (pool) return [field, r.chance(0.75) ? "=" : "!=", r.pick(pool)];
+        const operator = r.pick([">", "<", ">", "<", "="] as const);
+        return [field, operator, String(field === "year" ? r.int(1990, 2026) : r.int(2, 500))];
+      });
+      const or = clauses.length === 2 && r.chance(0.3);
+      const said = clauses.map(([f, o, v]) =>
+        r
+          .pick(SAY[o] as readonly string[])
+          .replace("{f}", f)
+          .replace("{v}", v),
+      );
+      const text = said.join(or ? " or " : " and ");
+      const frame = r.pick([
+        "{q}",
+        "{q}",
+        `${things}: {q}`,
+        "show all, {q}",
+        `${things} where {q}`,
+        "only {q}",
+      ]);
+      return { input: frame.replace("{q}", () => text), value: { clauses, or } };
+    },
   },
-};
+  {
+    sql: translated(SYNTAXES.sql),
+    javascript: translated(SYNTAXES.javascript),
+    "search-terms": translated(SYNTAXES["search-terms"]),
+    dotted: translated(SYNTAXES.dotted),
+    prefix: translated(SYNTAXES.prefix),
+    mongo: translated(SYNTAXES.mongo),
+    opposite: ({ things, rules, show }) => ({
+      does: [
+        `write an SQL condition for the ${things} that the filter leaves out`,
+        "turn the wish into its opposite, as SQL",
+      ],
+      gives: [
+        `the SQL condition that is true exactly for the ${things} not wanted`,
+        "the negated filter as an SQL condition",
+      ],
+      rules: [
+        ...rules,
+        "Negate each condition (= and <>, > and <=, < and >=), turn and into OR and or into AND, keep the order, put text in single quotes.",
+      ],
+      solve: ({ clauses, or }) =>
+        SYNTAXES.sql.write({
+          or: !or,
+          clauses: clauses.map(([f, o, v]): Clause => [show(f), OPPOSITE[o], v]),
+        }),
+    }),
+    "fields-used": ({ rules, show }) => ({
+      does: ["list the fields that the filter uses", "say which fields the wish is about"],
+      gives: ["the names of the fields that occur in the filter", "the fields mentioned in the wish"],
+      rules: [...rules, "Separate them by a comma and a space, in the order of the text."],
+      solve: ({ clauses }) => clauses.map(([f]) => show(f)).join(", "),
+    }),
+  },
+);
 
 /** The whole theme, with the families of its other files. */
-export const families: Family[] = [filterExpression, commentPart, ...dslAndExtractionLinesFamilies];
+export const families: Family[] = [
+  filterExpression,
+  ...dslAndExtractionCommentFamilies,
+  ...dslAndExtractionOrdersFamilies,
+  ...dslAndExtractionDialogueFamilies,
+  ...dslAndExtractionLinesFamilies,
+];

@@ -1,17 +1,26 @@
 /**
- * Format repair: broken JSON objects, mixed delimiters, dates, and configuration lines. Every fault is made
- * from a correct value, so the repaired text is known.
+ * Format repair: broken JSON objects. Every fault is made from a correct value, so the repaired text
+ * is known. Dates, configuration, tables, markup and schemas are in the other files of the theme.
  */
-import type { DrawnTask, Family } from "../family.js";
-import { CITIES, FIRST_NAMES, MONTHS } from "../lexicon/a-people.js";
-import { COLOURS, GROCERIES, SUBJECT_WORDS } from "../lexicon/a-products.js";
-import { entries, MISSING_WORDS, words } from "../lexicon/a-text.js";
+import type { Family } from "../family.js";
+import { either, jobFamily, type Posed } from "../jobs.js";
+import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
+import { COLOURS, SUBJECT_WORDS } from "../lexicon/a-products.js";
+import { MISSING_WORDS, words } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
 import { families as formatRepairConfigFamilies } from "./format-repair-config.js";
+import { families as formatRepairDateFamilies } from "./format-repair-dates.js";
+import { families as formatRepairMarkupFamilies } from "./format-repair-markup.js";
+import { families as formatRepairSchemaFamilies } from "./format-repair-schema.js";
+import { families as formatRepairSqlFamilies } from "./format-repair-sql.js";
+import { families as formatRepairTableFamilies } from "./format-repair-tables.js";
 
 const KEYS = words("id name age city size count color price active done level type code status owner score");
 
-function jsonMember(random: Random, key: string): readonly [string, string] {
+/** A key and its value as JSON text. */
+type Member = readonly [key: string, value: string];
+
+function jsonMember(random: Random, key: string): Member {
   if (/^(name|owner)$/.test(key)) return [key, `"${random.pick(FIRST_NAMES)}"`];
   if (key === "city") return [key, `"${random.pick(CITIES)}"`];
   if (key === "color") return [key, `"${random.pick(COLOURS)}"`];
@@ -22,10 +31,10 @@ function jsonMember(random: Random, key: string): readonly [string, string] {
 
 interface Fault {
   readonly about: string;
-  readonly apply: (members: readonly (readonly [string, string])[], random: Random) => string;
+  readonly apply: (members: readonly Member[], random: Random) => string;
 }
 
-const member = ([key, value]: readonly [string, string]) => `"${key}": ${value}`;
+const member = ([key, value]: Member) => `"${key}": ${value}`;
 
 const FAULTS: readonly Fault[] = [
   { about: "a missing closing brace", apply: (m) => `{${m.map(member).join(", ")}` },
@@ -47,182 +56,144 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-const json: Family = {
-  id: "format-repair/json-object",
-  theme: "format-repair",
-  difficulty: "hard",
-  draw(random): DrawnTask {
-    const faults = random.sample(FAULTS, random.int(1, 3));
-    const compact = random.chance(0.5);
-    const layout = compact
-      ? "without any spaces between the parts"
-      : "with one space after every colon and comma";
-    const about = faults.map((f) => f.about);
-    const list =
-      about.length > 1 ? `${about.slice(0, -1).join(", ")} or ${about.at(-1)}` : (about[0] as string);
-    return {
-      canonical: `Repair the JSON object (${list}) and print it ${layout}.`,
-      plain: [
-        `Repair a small JSON object that may have ${list}. Print valid JSON ${layout}.`,
-        `The input is almost JSON, but it can contain ${list}. Output the corrected object ${layout}, keeping keys and values.`,
-        `Fix ${list} in the object so that a strict JSON parser accepts it. Write it ${layout}; a correct object stays the same apart from spacing.`,
-        `Turn the broken object into proper JSON with double quotes, ${layout}. Typical mistakes: ${list}.`,
-      ],
-      terse: [
-        `fix JSON (${list}), ${layout}`,
-        `broken object -> valid JSON ${layout}; errors: ${list}`,
-        `JSON repair: ${list}. Output ${layout}.`,
-      ],
-      casual: [
-        `some script writes bad JSON with ${list}, please clean it up, ${layout}`,
-        `this won't parse, can you mend it? usually it's ${list}. I want it back ${layout}.`,
-        `make it real JSON again (${list} is what goes wrong), ${layout} please`,
-      ],
-      sample: (r) => {
-        const members = r.sample(KEYS, r.int(1, 2)).map((key) => jsonMember(r, key));
-        const whole = `{${members.map(member).join(", ")}}`;
-        const broken = r.chance(0.9) ? r.pick(faults).apply(members, r) : whole;
-        const output = compact ? `{${members.map(([k, v]) => `"${k}":${v}`).join(",")}}` : whole;
-        return { input: r.chance(0.3) ? broken.replaceAll(": ", ":") : broken, output };
-      },
-    };
-  },
-};
-
-const DELIMITERS = [
-  [",", "comma"],
-  [";", "semicolon"],
-  ["|", "vertical bar"],
-  ["/", "slash"],
-  [":", "colon"],
-  ["+", "plus sign"],
-] as const;
-
-const delimiter: Family = {
-  id: "format-repair/delimiter",
-  theme: "format-repair",
-  difficulty: "medium",
-  heldOut: true,
-  draw(random): DrawnTask {
-    const [target, name] = random.pick(DELIMITERS);
-    const spaced = random.chance(0.4);
-    const glue = target === "," || target === ";" ? `${target} ` : ` ${target} `;
-    const joiner = spaced ? glue : target;
-    const how = spaced ? `"${glue}" (with its space)` : `"${target}" without spaces`;
-    const sources = random.sample(
-      DELIMITERS.map(([sign]) => sign).filter((sign) => sign !== target),
-      random.int(2, 4),
-    );
-    const upper = random.chance(0.3);
-    const shout = upper ? " Write the values in capitals." : "";
-    const signs = sources.map((sign) => `"${sign}"`).join(" or ");
-    return {
-      canonical: `Replace the separators ${signs} by ${how}.${shout}`,
-      plain: [
-        `The values in a row are separated by ${signs}, with random spaces. Join them with ${how}.${shout}`,
-        `Normalise the row: whatever separates the values (${signs}), the result uses a ${name}, written as ${how}.${shout}`,
-        `Split the line at ${signs}, trim each piece, and put the pieces together with ${how}.${shout}`,
-        `Rewrite the list so that its only delimiter is the ${name}: ${how} in place of ${signs}.${shout}`,
-      ],
-      terse: [
-        `${signs} -> ${how}.${shout}`,
-        `unify delimiters (${signs}) to ${how}.${shout}`,
-        `trim values, join by ${how} instead of ${signs}.${shout}`,
-      ],
-      casual: [
-        `every export uses another separator (${signs}), give me ${how} everywhere.${shout}`,
-        `can you make these rows consistent? ${how} between the values, not ${signs}.${shout}`,
-        `swap ${signs} for ${how} and drop the stray spaces.${shout}`,
-      ],
-      sample: (r) => {
-        const n = r.int(2, 4);
-        const pool = r.pick([CITIES, FIRST_NAMES, GROCERIES.filter((g) => !g.includes(" ")), COLOURS]);
-        const values = r.sample(pool, n).map((v) => (r.chance(0.25) ? String(r.int(1, 400)) : v));
-        const sign = r.pick(sources);
-        const mixed = r.chance(0.3);
-        const pad = () => r.pick(["", "", " ", "  "]);
-        const input = values
-          .map((v, i) => (i === 0 ? v : `${pad()}${mixed ? r.pick(sources) : sign}${pad()}${v}`))
-          .join("");
-        return { input, output: values.map((v) => (upper ? v.toUpperCase() : v)).join(joiner) };
-      },
-    };
-  },
-};
-
-const two = (n: number) => String(n).padStart(2, "0");
-const short = (month: number) => (MONTHS[month - 1] as string).slice(0, 3);
-
-type DateForm = readonly [string, (y: number, m: number, d: number) => string];
-
-/** Output forms of a date, each with the words that describe it. */
-const DATE_TARGETS: readonly DateForm[] = [
-  ["YYYY-MM-DD", (y, m, d) => `${y}-${two(m)}-${two(d)}`],
-  ["DD/MM/YYYY", (y, m, d) => `${two(d)}/${two(m)}/${y}`],
-  ["MM/DD/YYYY", (y, m, d) => `${two(m)}/${two(d)}/${y}`],
-  ["DD.MM.YYYY", (y, m, d) => `${two(d)}.${two(m)}.${y}`],
-  ["YYYYMMDD", (y, m, d) => `${y}${two(m)}${two(d)}`],
-  ["YYYY/MM/DD", (y, m, d) => `${y}/${two(m)}/${two(d)}`],
-  ["DD-MM-YY", (y, m, d) => `${two(d)}-${two(m)}-${two(y % 100)}`],
-  ["YYYY-MM", (y, m) => `${y}-${two(m)}`],
-  ["D Mon YYYY, like 5 Mar 2024", (y, m, d) => `${d} ${short(m)} ${y}`],
-  ["Mon D, YYYY, like Mar 5, 2024", (y, m, d) => `${short(m)} ${d}, ${y}`],
+/** Layouts of an object: said in words, and written. */
+const LAYOUTS: readonly (readonly [string, (members: readonly Member[]) => string])[] = [
+  ["without any spaces between the parts", (m) => `{${m.map(([k, v]) => `"${k}":${v}`).join(",")}}`],
+  ["with one space after every colon and comma", (m) => `{${m.map(member).join(", ")}}`],
 ];
 
-/** Input forms: the month is a word, or the year comes first, so that day and month are never mixed up. */
-const DATE_SOURCES: readonly ((y: number, m: number, d: number) => string)[] = [
-  (y, m, d) => `${d} ${MONTHS[m - 1]} ${y}`,
-  (y, m, d) => `${MONTHS[m - 1]} ${d}, ${y}`,
-  (y, m, d) => `${d}. ${short(m)} ${y}`,
-  (y, m, d) => `${short(m)} ${two(d)} ${y}`,
-  (y, m, d) => `${y}-${m}-${d}`,
-  (y, m, d) => `${y}/${two(m)}/${two(d)}`,
-  (y, m, d) => `${y} ${short(m)} ${d}`,
-  (y, m, d) => `${d}-${short(m).toUpperCase()}-${y}`,
-];
+const bare = (value: string): string => value.replaceAll('"', "");
 
-const NO_DATES = entries(
-  "soon / not yet / tbd / to be announced / next time / n.d. / ask Maria / unknown / see letter / later / pending / no date",
-);
-const DATE_OPENERS = entries(
-  "due / on / since / until / date: / sent / paid / from / valid until / received",
-);
-
-const date: Family = {
-  id: "format-repair/date-format",
-  theme: "format-repair",
-  difficulty: "medium",
-  draw(random): DrawnTask {
-    const [form, write] = random.pick(DATE_TARGETS);
-    const missing = random.pick(MISSING_WORDS);
-    const field = random.pick(["date", "due date", "date field", "delivery date"]);
-    return {
-      canonical: `Rewrite the ${field} as ${form}; ${missing} if there is no date.`,
-      plain: [
-        `Convert the ${field} to the form ${form}. If the input holds no date, answer ${missing}.`,
-        `People enter the ${field} in many ways. Normalise it to ${form}, and write ${missing} when no day is given.`,
-        `Output the ${field} in the pattern ${form}. Numeric dates start with the year. Text without a date becomes ${missing}.`,
-        `Bring every ${field} into one format, ${form}; use ${missing} for entries that are not dates.`,
-      ],
-      terse: [
-        `${field} -> ${form}, else ${missing}`,
-        `reformat as ${form}; no date: ${missing}`,
-        `to ${form} (${missing} if none)`,
-      ],
-      casual: [
-        `the ${field} column is chaos, I want ${form} everywhere and ${missing} if there's nothing usable`,
-        `can you turn this into ${form}? just say ${missing} when it isn't a date`,
-        `please rewrite the ${field} like this: ${form}. if they didn't give one put ${missing}.`,
-      ],
-      sample: (r) => {
-        const open = r.chance(0.35) ? `${r.pick(DATE_OPENERS)} ` : "";
-        if (r.chance(0.12)) return { input: `${open}${r.pick(NO_DATES)}`, output: missing };
-        const [y, m, d] = [r.int(1998, 2031), r.int(1, 12), r.int(1, 28)] as const;
-        return { input: open + r.pick(DATE_SOURCES)(y, m, d), output: write(y, m, d) };
-      },
-    };
+const json = jobFamily(
+  {
+    id: "format-repair/json-object",
+    theme: "format-repair",
+    difficulty: "hard",
+    survives: ["whitespace", "injection"],
+    noun: [
+      "broken JSON object",
+      "faulty JSON object",
+      "small JSON object with a mistake",
+      "object that is almost JSON",
+    ],
+    setting: (random) => {
+      const faults = random.sample(FAULTS, random.int(1, 3));
+      const [layout, write] = random.pick(LAYOUTS);
+      return {
+        faults,
+        keys: random.sample(KEYS, 6),
+        list: either(faults.map(({ about }) => about)),
+        layout,
+        write,
+        none: random.pick(MISSING_WORDS),
+      };
+    },
+    pose: (r, { faults, keys }): Posed<readonly Member[]> => {
+      const members = r.sample(keys, r.int(2, 3)).map((key) => jsonMember(r, key));
+      const broken = r.chance(0.9) ? r.pick(faults).apply(members, r) : `{${members.map(member).join(", ")}}`;
+      return { input: r.chance(0.3) ? broken.replaceAll(": ", ":") : broken, value: members };
+    },
   },
-};
+  {
+    repair: ({ list, layout, write }) => ({
+      does: [
+        "repair the JSON",
+        "fix the object so that a strict JSON parser takes it",
+        "mend the broken object",
+      ],
+      gives: [
+        "the corrected JSON object",
+        "valid JSON with the same keys and values",
+        "the object as proper JSON",
+      ],
+      rules: [
+        [`The mistake may be ${list}.`, `Expect ${list}.`],
+        `Write it ${layout}, strings in double quotes.`,
+      ],
+      solve: write,
+    }),
+    "sort-keys": ({ list, layout, write }) => ({
+      does: [
+        "repair the JSON and put its keys in alphabetical order",
+        "fix the object and sort its members by key",
+      ],
+      gives: [
+        "the corrected object with its keys in alphabetical order",
+        "valid JSON, members sorted by key from a to z",
+      ],
+      rules: [[`The mistake may be ${list}.`, `It can have ${list}.`], `Write it ${layout}.`],
+      solve: (m) => write(m.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    }),
+    "quote-values": ({ list, layout, write }) => ({
+      does: [
+        "repair the JSON and turn every value into a string",
+        "fix the object and put all values in double quotes",
+      ],
+      gives: [
+        "the corrected object in which every value is a string",
+        "valid JSON with numbers and true/false in quotes too",
+      ],
+      rules: [[`The mistake may be ${list}.`, `Typical mistakes: ${list}.`], `Write it ${layout}.`],
+      solve: (m) => write(m.map(([k, v]) => [k, `"${bare(v)}"`])),
+    }),
+    "drop-numbers": ({ list, layout, write }) => ({
+      does: [
+        "repair the JSON and leave out the members with a number",
+        "fix the object, dropping every key whose value is a number",
+      ],
+      gives: [
+        "the corrected object without its number members",
+        "valid JSON that keeps only strings, true and false",
+      ],
+      rules: [`Possible mistakes: ${list}.`, `Write it ${layout}; if nothing is left, write {}.`],
+      solve: (m) => write(m.filter(([, v]) => !/^\d/.test(v))),
+    }),
+    keys: ({ list }) => ({
+      does: ["list the keys of the object", "print the names of all keys"],
+      gives: ["the keys of the object", "the key names"],
+      rules: [
+        [
+          "Keep their order and separate them by a comma and a space.",
+          "Same order as in the input, joined by a comma and a space.",
+        ],
+        `The object may have ${list}; ignore that.`,
+      ],
+      solve: (m) => m.map(([k]) => k).join(", "),
+    }),
+    "value-of": ({ keys, list, none }, random) => {
+      const key = random.pick(keys);
+      return {
+        does: [`find the value of the key ${key}`, `read out what ${key} is set to`],
+        gives: [`the value of ${key} without quotes`, `what the key ${key} holds, no quotes`],
+        rules: [
+          `If there is no ${key}, answer ${none}.`,
+          [`The object can have ${list}.`, `Do not stumble over ${list}.`],
+        ],
+        solve: (m) => bare(m.find(([k]) => k === key)?.[1] ?? none),
+      };
+    },
+    "to-query": ({ list }) => ({
+      does: [
+        "turn the object into a query string",
+        "rewrite the members as key=value pairs with & between them",
+      ],
+      gives: ["the members as key=value joined by &", "a query string like a=1&b=x"],
+      rules: [
+        "Keep the order and drop all quotes and spaces.",
+        [`The object may have ${list}.`, `Mistakes such as ${list} do not matter.`],
+      ],
+      solve: (m) => m.map(([k, v]) => `${k}=${bare(v)}`).join("&"),
+    }),
+  },
+);
 
 /** The whole theme, with the families of its other files. */
-export const families: Family[] = [json, delimiter, date, ...formatRepairConfigFamilies];
+export const families: Family[] = [
+  json,
+  ...formatRepairDateFamilies,
+  ...formatRepairTableFamilies,
+  ...formatRepairConfigFamilies,
+  ...formatRepairMarkupFamilies,
+  ...formatRepairSqlFamilies,
+  ...formatRepairSchemaFamilies,
+];

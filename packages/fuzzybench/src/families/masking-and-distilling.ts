@@ -1,211 +1,197 @@
 /**
- * Masking and distilling: hiding private values in a text, redacting secrets, the parts of a traceback, and the
- * one line of a program's output that matters.
+ * Masking and distilling: hiding private values in a text. Secrets, names and records are in the other files
+ * masking-*.ts; the files distilling*.ts keep only the essence of a text.
  */
-import type { DrawnTask, Family } from "../family.js";
-import { NOTHING, wordings } from "../lexicon/choices.js";
+import type { Family } from "../family.js";
+import { type Job, jobFamily, type Posed } from "../jobs.js";
 import {
   CARRIERS,
   HARMLESS,
   KIND_NAMES,
   PRIVATE,
   type PrivateKind,
-  SECRET_FREE,
-  SECRET_PLACES,
-  SECRETS,
-  type SecretKind,
   surroundings,
 } from "../lexicon/private-data.js";
 import type { Random } from "../random.js";
 import { families as distilling } from "./distilling.js";
+import { families as distillingMail } from "./distilling-mail.js";
+import { families as distillingNotes } from "./distilling-notes.js";
+import { families as distillingTests } from "./distilling-tests.js";
+import { families as maskingPeople } from "./masking-people.js";
+import { families as maskingRecords } from "./masking-records.js";
+import { families as maskingSecrets } from "./masking-secrets.js";
 
-/** A way to hide a value: how it is said, and what it makes of the value. */
-interface Mask {
-  readonly say: string;
-  readonly brief: string;
-  readonly hide: (value: string) => string;
+/** Part of a message: a sentence with "#" in the place of a private value, or one without. */
+interface Part {
+  readonly text: string;
+  readonly kind?: PrivateKind;
+  readonly value: string;
 }
+
+const ALL = Object.keys(PRIVATE) as PrivateKind[];
+const MARKS = ["*", "x", "#", "X"] as const;
+
+const part = (r: Random, kind: PrivateKind): Part => ({
+  text: r.pick(CARRIERS[kind]),
+  kind,
+  value: PRIVATE[kind](r),
+});
+const harmless = (r: Random): Part => ({ text: r.pick(HARMLESS), value: "" });
+
+/** One or two sentences; `favoured` is the kind that the drawn function is about. */
+function message(r: Random, favoured: PrivateKind): Posed<Message> {
+  const roll = r.float();
+  const others = ALL.filter((kind) => kind !== favoured);
+  const first = roll < 0.75 ? part(r, favoured) : roll < 0.88 ? part(r, r.pick(others)) : harmless(r);
+  const second = r.chance(0.6) ? undefined : r.chance(0.6) ? part(r, r.pick(others)) : harmless(r);
+  const value = { frame: surroundings(r), parts: second ? r.shuffle([first, second]) : [first] };
+  return { input: written(value, ({ value: shown }) => shown), value };
+}
+
+interface Message {
+  readonly frame: (text: string) => string;
+  readonly parts: readonly Part[];
+}
+const written = ({ frame, parts }: Message, show: (part: Part) => string): string =>
+  frame(parts.map((one) => one.text.replace("#", () => show(one))).join("; "));
+
+/** What replaces a hidden value; the same text for every value. */
+const tags = (kind: string) => [
+  `[${kind.toUpperCase()}]`,
+  `<${kind}>`,
+  "***",
+  "[hidden]",
+  "XXX",
+  "(removed)",
+  "[MASKED]",
+  "█",
+];
+const WHOLE = [
+  "Leave the rest of the text as it is, other private data included.",
+  "Everything else stays unchanged, even other private data.",
+  "Return the whole text with just that change.",
+];
+
+/** Masks values of one kind by `hide`, which `how` puts into words. */
+function masked(kind: PrivateKind, how: string, hide: (value: string) => string): Job<Message> {
+  const names = KIND_NAMES[kind];
+  const article = /^[aeI]/.test(names[0] as string) ? "an" : "a";
+  return {
+    does: names.flatMap((name) => [`hide the ${name} in the text`, `mask any ${name}`]),
+    gives: names.flatMap((name) => [
+      `the text with its ${name} masked`,
+      `the message in which the ${name} is hidden`,
+    ]),
+    rules: [
+      [`To hide it, ${how}.`, `Do it like this: ${how}.`, `The way to mask it: ${how}.`],
+      WHOLE,
+      [
+        `A text without ${article} ${names[0]} comes back as it is.`,
+        `Without any ${names[0]} nothing changes.`,
+      ],
+    ],
+    solve: (text) => written(text, (one) => (one.kind === kind ? hide(one.value) : one.value)),
+    pose: (r) => message(r, kind),
+  };
+}
+
+const byTag =
+  (kind: PrivateKind) =>
+  (_: unknown, random: Random): Job<Message> => {
+    const tag = random.pick(tags(kind));
+    return masked(kind, `replace it by ${tag}`, () => tag);
+  };
 
 /** Replaces all but the last `keep` digits. */
 const lastDigits = (value: string, keep: number, mark: string): string => {
   let left = value.replace(/\D/g, "").length;
   return value.replace(/\d/g, (d) => (left-- > keep ? mark : d));
 };
-
-function drawMaskRule(random: Random, kind: PrivateKind, name: string): Mask {
-  const tag = random.pick([
-    `[${kind.toUpperCase()}]`,
-    `<${kind}>`,
-    "***",
-    "[hidden]",
-    "XXX",
-    "(removed)",
-    "[MASKED]",
-    "█",
-  ]);
-  const replace: Mask = { say: `replace it by ${tag}`, brief: `-> ${tag}`, hide: () => tag };
-  const mark = random.pick(["*", "x", "#", "X"]);
-  const keep = random.pick([2, 3, 4]);
-  if (kind === "email") {
-    return random.pick<Mask>([
-      replace,
-      replace,
-      {
-        say: `replace the part before the @ by ${mark}${mark}${mark}`,
-        brief: `-> ${mark}${mark}${mark}@domain`,
-        hide: (v) => v.replace(/^[^@]+/, mark.repeat(3)),
-      },
-      {
-        say: `keep only its first letter and the domain, with ${mark}${mark}${mark} between the letter and the @`,
-        brief: `first letter, then ${mark}${mark}${mark}, then @domain`,
-        hide: (v) => v.replace(/^(.)[^@]*/, `$1${mark.repeat(3)}`),
-      },
-    ]);
-  }
-  const every: Mask = {
-    say: `write ${mark} for each of its digits`,
-    brief: `every digit -> ${mark}`,
-    hide: (v) => v.replace(/\d/g, mark),
+const byDigits =
+  (kind: PrivateKind) =>
+  (_: unknown, random: Random): Job<Message> => {
+    const [mark, keep] = [random.pick(MARKS), random.pick([2, 3, 4])];
+    return masked(kind, `write ${mark} for each of its digits but the last ${keep}`, (v) =>
+      lastDigits(v, keep, mark),
+    );
   };
-  if (kind === "ip") {
-    const last: Mask = {
-      say: `replace its last number by ${mark}`,
-      brief: `last number -> ${mark}`,
-      hide: (v) => v.replace(/\d+$/, mark),
-    };
-    return random.pick([replace, last, every]);
-  }
-  const partly: Mask = {
-    say: `write ${mark} for each digit of the ${name} but the last ${keep}`,
-    brief: `digits -> ${mark} except last ${keep}`,
-    hide: (v) => lastDigits(v, keep, mark),
-  };
-  return random.pick([replace, every, partly, partly]);
-}
 
-function drawMask(random: Random): DrawnTask {
-  const kind = random.pick(Object.keys(PRIVATE) as PrivateKind[]);
-  const name = random.pick(KIND_NAMES[kind]);
-  const mask = drawMaskRule(random, kind, name);
-  // A mask that is always the same text must keep the text around it, or the answer would be a constant.
-  const whole = mask.hide("1") === mask.hide("2@3") || random.chance(0.5);
-  const scope = whole
-    ? random.pick([
-        "Leave the rest of the text as it is.",
-        "Everything else stays unchanged.",
-        "Return the whole text with just that change.",
-      ])
-    : random.pick([`Return only the changed ${name}.`, `Give back nothing but the masked ${name}.`]);
-  const brief = whole ? "rest unchanged" : "return only that value";
-  const none = random.pick(NOTHING);
-  const empty = whole ? "" : ` <If there is none|Without one>, answer ${none}.`;
-  const emptyBrief = whole ? "" : `, ${none} if there is none`;
-  return {
-    canonical: `Mask the ${name} in the text: ${mask.say}. ${whole ? "Return the whole text." : `Return only it, or ${none}.`}`,
-    ...wordings(random, {
-      plain: [
-        `<Hide|Mask> the ${name} in a text: ${mask.say}. ${scope}${empty}`,
-        `A message may hold <a|one> ${name}. For privacy ${mask.say}. ${scope}${empty}`,
-        `<Find|Locate> the ${name} in the input and ${mask.say}. ${scope}${empty}`,
-        `<Anonymise|Censor> short notes. When a ${name} occurs, ${mask.say}. ${scope}${empty}`,
-      ],
-      terse: [
-        `mask ${name} ${mask.brief.startsWith("->") ? mask.brief : `(${mask.brief})`}, ${brief}${emptyBrief}`,
-        `${name}: ${mask.brief}; ${brief}${emptyBrief}`,
-        `hide ${name}, ${mask.say}, ${brief}${emptyBrief}`,
-      ],
-      casual: [
-        `we can't store a ${name} so please ${mask.say}, ${brief}${emptyBrief}`,
-        `can you hide any ${name} for me? just ${mask.say} (${brief}${emptyBrief})`,
-        `privacy stuff again. ${name}? ${mask.say}, ${brief}${emptyBrief}`,
-      ],
-    }),
-    sample: (r) => {
-      if (r.chance(whole ? 0.12 : 0.2)) {
-        const input = surroundings(r)(r.pick(HARMLESS));
-        return { input, output: whole ? input : none };
-      }
-      const value = PRIVATE[kind](r);
-      const carrier = surroundings(r)(r.pick(CARRIERS[kind]));
-      const hidden = mask.hide(value);
+const privateValue = jobFamily(
+  {
+    id: "masking/private-value",
+    theme: "masking-and-distilling",
+    difficulty: "medium",
+    survives: [],
+    noun: ["short message", "note", "line of customer mail", "text that may hold private data"],
+    setting: () => undefined,
+    pose: (r: Random): Posed<Message> => message(r, r.pick(ALL)),
+  },
+  {
+    email: byTag("email"),
+    phone: byTag("phone"),
+    card: byTag("card"),
+    ip: byTag("ip"),
+    account: byTag("account"),
+    "phone-digits": byDigits("phone"),
+    "card-digits": byDigits("card"),
+    "account-digits": byDigits("account"),
+    "email-user": (_, random) => {
+      const mark = random.pick(MARKS).repeat(3);
+      return masked("email", `replace the part before the @ by ${mark}`, (v) => v.replace(/^[^@]+/, mark));
+    },
+    "email-initial": (_, random) => {
+      const mark = random.pick(MARKS).repeat(3);
+      const how = `keep its first letter and the domain, with ${mark} between the letter and the @`;
+      return masked("email", how, (v) => v.replace(/^(.)[^@]*/, `$1${mark}`));
+    },
+    "ip-part": (_, random) => {
+      const mark = random.pick(MARKS);
+      return masked("ip", `replace its last number by ${mark}`, (v) => v.replace(/\d+$/, mark));
+    },
+    everything: (_, random) => {
+      const tag = random.pick(tags("private"));
       return {
-        input: carrier.replace("#", () => value),
-        output: whole ? carrier.replace("#", () => hidden) : hidden,
+        does: [
+          `replace every private value by ${tag}`,
+          `put ${tag} in place of all contact and account data`,
+        ],
+        gives: [
+          `the text with each private value replaced by ${tag}`,
+          `the message with ${tag} for all private data`,
+        ],
+        rules: [
+          "Private are e-mail addresses, phone, card and bank account numbers, and IP addresses.",
+          "Names, dates, amounts and other numbers stay.",
+        ],
+        solve: (text) => written(text, ({ kind, value }) => (kind ? tag : value)),
       };
     },
-  };
-}
-
-const SECRET_NAMES: Record<SecretKind, string> = {
-  password: "password",
-  token: "access token",
-  key: "API key",
-};
-
-function drawRedact(random: Random): DrawnTask {
-  const kinds = random.pick<readonly SecretKind[]>([
-    ["password"],
-    ["token"],
-    ["key"],
-    ["password", "token", "key"],
-    ["password", "token"],
-    ["token", "key"],
-  ]);
-  const what = kinds.map((k) => SECRET_NAMES[k]).join(" or ");
-  const mark = random.pick([
-    "[REDACTED]",
-    "***",
-    "<secret>",
-    "XXXX",
-    "(hidden)",
-    "•••",
-    "REMOVED",
-    "[cut]",
-    "?????",
-  ]);
-  const others = (Object.keys(SECRETS) as SecretKind[]).filter((k) => !kinds.includes(k));
-  const rest = random.pick([
-    "Leave the rest of the line as it is.",
-    "Nothing else changes.",
-    "Lines without one come back unchanged.",
-  ]);
-  return {
-    canonical: `Replace the value of any ${what} in a line by ${mark}; everything else stays as it is.`,
-    ...wordings(random, {
-      plain: [
-        `<Replace|Swap> the value of any ${what} in the line <by|for> ${mark}. ${rest}`,
-        `<Redact|Black out> secrets: where a ${what} stands, write ${mark}. ${rest}`,
-        `Before we publish <logs|notes>, each ${what} has to go. Put ${mark} in its place. ${rest}`,
-        `The output is the input line with the secret value of a ${what} turned into ${mark}. ${rest}`,
-      ],
-      terse: [
-        `${what} value -> ${mark}, rest as is`,
-        `redact ${what} with ${mark}, keep the rest`,
-        `${mark} in place of each ${what} value, rest same`,
-      ],
-      casual: [
-        `oops, someone pasted a ${what}. change it to ${mark} and leave the rest alone`,
-        `scrub the ${what} for me, ${mark} instead, don't touch anything else`,
-        `no ${what} may leak! write ${mark} there, the rest of the line stays`,
-      ],
-    }),
-    sample: (r) => {
-      const roll = r.float();
-      if (roll < 0.2) {
-        const input = surroundings(r)(r.pick(SECRET_FREE));
-        return { input, output: input };
-      }
-      const kind = r.pick(roll < 0.35 && others.length > 0 ? others : kinds);
-      const value = SECRETS[kind](r);
-      const place = surroundings(r)(r.pick(SECRET_PLACES[kind]));
-      const input = place.replace("#", () => value);
-      return { input, output: kinds.includes(kind) ? place.replace("#", () => mark) : input };
+    "only-value": (_, random) => {
+      const none = random.pick(["none", "-", "n/a", "nothing"]);
+      return {
+        does: ["extract the private values from the text", "list the contact and account data in the text"],
+        gives: ["the private values alone", "only the private data, as written"],
+        rules: [
+          "Private are e-mail addresses, phone, card and bank account numbers, and IP addresses.",
+          `Separate two by a bar with spaces ( | ); if there is none, answer ${none}.`,
+        ],
+        solve: ({ parts }) =>
+          parts
+            .filter(({ kind }) => kind)
+            .map(({ value }) => value)
+            .join(" | ") || none,
+      };
     },
-  };
-}
+  },
+);
 
 export const families: Family[] = [
-  { id: "masking/private-value", theme: "masking-and-distilling", difficulty: "medium", draw: drawMask },
-  { id: "masking/redact-secret", theme: "masking-and-distilling", difficulty: "medium", draw: drawRedact },
+  privateValue,
+  ...maskingSecrets,
+  ...maskingPeople,
+  ...maskingRecords,
   ...distilling,
+  ...distillingTests,
+  ...distillingNotes,
+  ...distillingMail,
 ];
