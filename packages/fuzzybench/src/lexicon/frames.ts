@@ -1,0 +1,291 @@
+/**
+ * Families as tables: one kind of problem, and a row for every function that can be asked of it. A row says in
+ * words what is wanted (a value, yes or no, or a class) and computes it; the frames here word the specification.
+ */
+import {
+  type DrawnTask,
+  type Family,
+  family,
+  type InputAxis,
+  type SampledPair,
+  type Theme,
+} from "../family.js";
+import type { Random } from "../random.js";
+import { type ClassInfo, capital, nameClasses } from "./a-text.js";
+import { choose, NOTHING, wordings } from "./choices.js";
+
+/** A function with a free answer. */
+export interface ValueRow<P> {
+  /** The answer as a noun phrase; the variations are worded by "<one|other>". */
+  readonly goal: string;
+  /** A further sentence: ties, format, borders. */
+  readonly note?: string;
+  /** When there is no answer, completing "if ..."; the word for it is drawn. */
+  readonly none?: string;
+  /** Undefined where `none` holds. */
+  readonly solve: (problem: P) => string | undefined;
+}
+
+/** A function that answers yes or no; both clauses are full ones ("the path is hidden"). */
+export interface YesNoRow<P> {
+  readonly yes: string;
+  readonly no: string;
+  readonly note?: string;
+  /** Names of the answers that suit this question besides the usual ones. */
+  readonly names?: readonly (readonly [yes: string, no: string])[];
+  readonly holds: (problem: P) => boolean;
+}
+
+/** A function that sorts into classes. */
+export interface ClassRow<P> {
+  /** What is judged, as a noun phrase. */
+  readonly by: string;
+  readonly note?: string;
+  readonly classes: readonly ClassInfo[];
+  /** Place of the class; -1 for problems that the specification does not cover, which are not sampled. */
+  readonly of: (problem: P) => number;
+}
+
+export type Row<P> = ValueRow<P> | YesNoRow<P> | ClassRow<P>;
+
+/** A problem knows its text; everything else in it is for the rows. */
+export interface Problem {
+  readonly text: string;
+}
+
+export interface Table<P extends Problem, V extends string> {
+  readonly id: string;
+  readonly theme: Theme;
+  readonly difficulty: Family["difficulty"];
+  readonly heldOut?: boolean;
+  readonly survives: readonly InputAxis[];
+  /** Names of the input, in the singular and without an article. */
+  readonly input: readonly string[];
+  /** Draws what all inputs of one function have in common, and returns the sampler. */
+  readonly problems: (random: Random) => (r: Random) => P;
+  /** A row, or a way to draw one with parameters of its own. */
+  readonly rows: Readonly<Record<V, Row<P> | ((random: Random) => Row<P>)>>;
+}
+
+/** "Write nothing" would be misread. */
+const ABSENT = NOTHING.filter((word) => word !== "nothing");
+
+/** Tries to meet a class that was drawn before the problem; after that any problem is good. */
+const TRIES = 40;
+
+export function tabled<P extends Problem, const V extends string>(table: Table<P, V>): Family {
+  const { id, theme, difficulty, survives, heldOut } = table;
+  return family({
+    id,
+    theme,
+    difficulty,
+    survives,
+    ...(heldOut && { heldOut }),
+    variants: Object.keys(table.rows) as V[],
+    draw(random, variant): DrawnTask {
+      const problem = table.problems(random);
+      const input = random.pick(table.input);
+      const entry: Row<P> | ((random: Random) => Row<P>) = table.rows[variant];
+      const row = typeof entry === "function" ? entry(random) : entry;
+      if ("goal" in row) return valueTask(random, input, row, problem);
+      return "yes" in row ? yesNoTask(random, input, row, problem) : classTask(random, input, row, problem);
+    },
+  });
+}
+
+function valueTask<P extends Problem>(
+  random: Random,
+  input: string,
+  row: ValueRow<P>,
+  problem: (r: Random) => P,
+): DrawnTask {
+  const none = random.pick(ABSENT);
+  const note = row.note ? ` ${row.note}` : "";
+  const answer = random.pick(["Answer", "Return", "Write", "Say"]);
+  const tail = `${note}${row.none ? ` ${random.pick([`${answer} ${none} if ${row.none}.`, `If ${row.none}, the answer is ${none}.`])}` : ""}`;
+  const brief = row.none ? `; ${none} if ${row.none}` : "";
+  const solve = (p: P): string => row.solve(p) ?? none;
+  const full = (frames: readonly string[], n: number) =>
+    random.sample(frames, n).map((frame) => frame.replace("{goal}", () => row.goal) + tail);
+  return {
+    canonical: choose(random, `From ${an(input)} give ${row.goal}${brief}.${note}`),
+    ...wordings(random, {
+      plain: full(
+        [
+          `The input is ${an(input)}. Return {goal}.`,
+          `Given ${an(input)}, <write|output> {goal}.`,
+          `<Read|Look at> the ${input} and <give|answer with> {goal}.`,
+          `For each ${input}, the answer is {goal}.`,
+          `<Work out|Find> {goal}. The input holds ${an(input)}.`,
+          `What we have is ${an(input)}; what we want is {goal}.`,
+          `A small function takes ${an(input)} and returns {goal}.`,
+          `The <task|job>: get {goal}. You are shown ${an(input)} and nothing else.`,
+        ],
+        5,
+      ),
+      terse: random
+        .sample(
+          [
+            `${input} -> {goal}`,
+            `{goal}, given ${an(input)}`,
+            `input: ${input}; output: {goal}`,
+            `give {goal}`,
+            `only {goal}`,
+          ],
+          3,
+        )
+        .map((frame) => `${frame.replace("{goal}", () => row.goal)}${brief}.${note}`),
+      casual: full(
+        [
+          `hey, can you give me {goal}? I'll send ${an(input)} each time.`,
+          `so I've got ${an(input)} and just need {goal}.`,
+          `could you look at the ${input} and tell me {goal}? nothing else please.`,
+          `I keep pasting ${an(input)} here, always come back with {goal}.`,
+          `what I'm after is {goal}; the ${input} is all you get.`,
+          `please take the ${input} and give me {goal}, thanks.`,
+        ],
+        3,
+      ),
+    }),
+    sample: (r) => {
+      const p = problem(r);
+      return { input: p.text, output: solve(p), latent: p };
+    },
+    answer: (pair: SampledPair) => solve(pair.latent as P),
+  };
+}
+
+const YES_NO = [
+  ["yes", "no"],
+  ["true", "false"],
+  ["1", "0"],
+  ["Y", "N"],
+  ["YES", "NO"],
+  ["T", "F"],
+] as const;
+
+function yesNoTask<P extends Problem>(
+  random: Random,
+  input: string,
+  row: YesNoRow<P>,
+  problem: (r: Random) => P,
+): DrawnTask {
+  const [y, n] = random.pick([...YES_NO, ...(row.names ?? []), ...(row.names ?? [])]);
+  const note = row.note ? ` ${row.note}` : "";
+  const full = (frames: readonly string[], count: number) =>
+    random.sample(frames, count).map((frame) => frame + note);
+  return {
+    canonical: `Answer ${y} if ${row.yes}, and ${n} if ${row.no}.${note}`,
+    ...wordings(random, {
+      plain: full(
+        [
+          `Decide whether ${row.yes}. Answer ${y} if so and ${n} if ${row.no}.`,
+          `The input is ${an(input)}. Return ${y} when ${row.yes}, and ${n} when ${row.no}.`,
+          `<Check|Examine> the ${input}: ${y} means that ${row.yes}, ${n} means that ${row.no}.`,
+          `Is it true of the ${input} that ${row.yes}? <Write|Output> ${y} for yes; if ${row.no}, <write|output> ${n}.`,
+          `Given ${an(input)}, output ${n} if ${row.no}, or ${y} if ${row.yes}.`,
+          `Every ${input} gets a verdict, ${y} or ${n}. The first is right when ${row.yes}, the second when ${row.no}.`,
+          `Look at the ${input} and find out if ${row.yes}. Then say ${y}; say ${n} when ${row.no}.`,
+        ],
+        5,
+      ),
+      terse: full(
+        [
+          `${y} if ${row.yes}, ${n} if ${row.no}.`,
+          `${input}: ${row.yes} -> ${y}, ${row.no} -> ${n}.`,
+          `${n} = ${row.no}; ${y} = ${row.yes}.`,
+          `${y} when ${row.yes}, else ${n}.`,
+        ],
+        3,
+      ),
+      casual: full(
+        [
+          `tell me if ${row.yes}: ${y} if that's so, ${n} if ${row.no}.`,
+          `I'd like to see ${y} when ${row.yes} and ${n} when ${row.no}, nothing more.`,
+          `just say ${y} or ${n} for the ${input}. ${y} is when ${row.yes}, ${n} is when ${row.no}.`,
+          `hey, got ${an(input)} here. ${y} please if ${row.yes}, but ${n} if ${row.no}.`,
+        ],
+        3,
+      ),
+    }),
+    labels: [y, n],
+    sample: (r) => {
+      const wanted = r.chance(0.5);
+      const p = sampleWhere(r, problem, (one) => row.holds(one) === wanted);
+      return { input: p.text, output: row.holds(p) ? y : n, latent: p };
+    },
+    answer: (pair) => (row.holds(pair.latent as P) ? y : n),
+  };
+}
+
+function classTask<P extends Problem>(
+  random: Random,
+  input: string,
+  row: ClassRow<P>,
+  problem: (r: Random) => P,
+): DrawnTask {
+  const named = nameClasses(random, row.classes);
+  const [s0, s1, s2, s3, s4] = named.says as readonly [string, string, string, string, string];
+  const note = row.note ? ` ${row.note}` : "";
+  const full = (frames: readonly string[], count: number) =>
+    random.sample(frames, count).map((frame) => frame + note);
+  return {
+    canonical: capital(choose(random, `${row.by}: ${s0}.${note}`)),
+    ...wordings(random, {
+      plain: full(
+        [
+          `Classify ${an(input)} by ${row.by}: ${s0}.`,
+          `The input is ${an(input)}. <Determine|Judge> ${row.by}. Use ${s2}.`,
+          `From the ${input}, tell ${row.by}: ${s1}.`,
+          `Which label fits the ${input}, going by ${row.by}? ${capital(s3)}.`,
+          `Label the ${input} according to ${row.by}. ${capital(s4)}.`,
+          `<Find|Work out> ${row.by} and print its label. For ${an(input)} there are these: ${s0}.`,
+        ],
+        5,
+      ),
+      terse: full(
+        [
+          `${row.by}: ${s0}.`,
+          `${input} -> ${row.by}. ${capital(s3)}.`,
+          `label by ${row.by}, ${s1}.`,
+          `${s0}`,
+        ],
+        3,
+      ),
+      casual: full(
+        [
+          `I need ${row.by} for each ${input}: ${s1}.`,
+          `got ${an(input)} here, what's ${row.by}? ${s3}.`,
+          `sort these for me by ${row.by}, so ${s0}.`,
+          `tag every ${input} for me please, ${s2}. it's about ${row.by}.`,
+        ],
+        3,
+      ),
+    }),
+    labels: named.all,
+    sample: (r) => {
+      const at = r.int(0, named.all.length - 1);
+      const p = sampleWhere(r, problem, (one) => row.of(one) === at);
+      const covered = row.of(p) >= 0 ? p : sampleWhere(r, problem, (one) => row.of(one) >= 0);
+      return { input: covered.text, output: named.all[row.of(covered)] as string, latent: covered };
+    },
+    answer: (pair) => named.all[row.of(pair.latent as P)],
+  };
+}
+
+/** A problem that meets the condition if some tries find one, so that the answers are about equally frequent. */
+function sampleWhere<P>(r: Random, problem: (r: Random) => P, wanted: (p: P) => boolean): P {
+  let p = problem(r);
+  for (let i = 0; i < TRIES && !wanted(p); i++) p = problem(r);
+  return p;
+}
+
+/** The noun with its article. */
+export const an = (noun: string): string => `${/^(?!uni|use)[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+
+/** A class of a table row: names by "/", meanings by "/". */
+export const klass = (names: string, about: string): ClassInfo => ({
+  key: names.split("/")[0]!.trim(),
+  names: names.split("/").map((name) => name.trim()),
+  about: about.split("/").map((meaning) => meaning.trim()),
+});
