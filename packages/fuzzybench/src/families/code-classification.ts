@@ -237,7 +237,7 @@ const snippetLanguage = tabled<Kind<LanguageKey>, string>({
   id: "code-classification/snippet-language",
   theme: "code-classification",
   difficulty: "easy",
-  survives: ["whitespace", "distractor", "injection"],
+  survives: ["whitespace", "injection"],
   input: ["snippet", "line of code", "piece of code", "code fragment"],
   problems: () => (r) => {
     const source = r.pick(SNIPPETS);

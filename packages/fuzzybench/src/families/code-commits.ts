@@ -41,7 +41,7 @@ const commitHeader = tabled<Conventional, string>({
   id: "code-classification/commit-header",
   theme: "code-classification",
   difficulty: "medium",
-  survives: ["whitespace", "injection"],
+  survives: ["injection"],
   input: [
     "conventional commit",
     "commit in the form type(scope): description",

@@ -53,7 +53,7 @@ export interface Problem {
   readonly text: string;
 }
 
-export interface Table<P extends Problem, V extends string> {
+export interface Table<P extends Problem, V extends string, D = undefined> {
   readonly id: string;
   readonly theme: Theme;
   readonly difficulty: Family["difficulty"];
@@ -61,19 +61,26 @@ export interface Table<P extends Problem, V extends string> {
   readonly survives: readonly InputAxis[];
   /** Names of the input, in the singular and without an article. */
   readonly input: readonly string[];
-  /** Draws what all inputs of one function have in common, and returns the sampler. */
-  readonly problems: (random: Random) => (r: Random) => P;
+  /** Draws what all inputs of one function have in common (notation, names, limits). */
+  readonly domain?: (random: Random) => D;
+  /** Returns the sampler. */
+  readonly problems: (random: Random, domain: D) => (r: Random) => P;
   /** A row, or a way to draw one with parameters of its own. */
-  readonly rows: Readonly<Record<V, Row<P> | ((random: Random) => Row<P>)>>;
+  readonly rows: Readonly<Record<V, Row<P> | ((random: Random, domain: D) => Row<P>)>>;
 }
 
 /** "Write nothing" would be misread. */
 const ABSENT = NOTHING.filter((word) => word !== "nothing");
 
+/** Share of problems without an answer, where a row provides for them. */
+const ABSENT_SHARE = 0.25;
+
 /** Tries to meet a class that was drawn before the problem; after that any problem is good. */
 const TRIES = 40;
 
-export function tabled<P extends Problem, const V extends string>(table: Table<P, V>): Family {
+export function tabled<P extends Problem, const V extends string, D = undefined>(
+  table: Table<P, V, D>,
+): Family {
   const { id, theme, difficulty, survives, heldOut } = table;
   return family({
     id,
@@ -83,10 +90,11 @@ export function tabled<P extends Problem, const V extends string>(table: Table<P
     ...(heldOut && { heldOut }),
     variants: Object.keys(table.rows) as V[],
     draw(random, variant): DrawnTask {
-      const problem = table.problems(random);
+      const domain = table.domain?.(random) as D;
+      const problem = table.problems(random, domain);
       const input = random.pick(table.input);
-      const entry: Row<P> | ((random: Random) => Row<P>) = table.rows[variant];
-      const row = typeof entry === "function" ? entry(random) : entry;
+      const entry: Row<P> | ((random: Random, domain: D) => Row<P>) = table.rows[variant];
+      const row = typeof entry === "function" ? entry(random, domain) : entry;
       if ("goal" in row) return valueTask(random, input, row, problem);
       return "yes" in row ? yesNoTask(random, input, row, problem) : classTask(random, input, row, problem);
     },
@@ -148,7 +156,10 @@ function valueTask<P extends Problem>(
       ),
     }),
     sample: (r) => {
-      const p = problem(r);
+      const absent = r.chance(ABSENT_SHARE);
+      const p = row.none
+        ? sampleWhere(r, problem, (one) => (row.solve(one) === undefined) === absent)
+        : problem(r);
       return { input: p.text, output: solve(p), latent: p };
     },
     answer: (pair: SampledPair) => solve(pair.latent as P),
