@@ -5,7 +5,7 @@ import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 const TASKS = words(
-  "build test deploy lint package upload migrate backup notify cleanup compile install configure review paint sand wash dry cook serve plan design order ship invoice print fold mail boot login",
+  "build test deploy lint package upload migrate backup notify cleanup compile install configure review paint sand wash dry cook serve sketch design order ship invoice print fold mail boot login",
 );
 /** Statements of order: "#" comes before "@". */
 const BEFORE = [

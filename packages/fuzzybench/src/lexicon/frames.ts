@@ -69,8 +69,8 @@ export interface Table<P extends Problem, V extends string, D = undefined> {
   readonly rows: Readonly<Record<V, Row<P> | ((random: Random, domain: D) => Row<P>)>>;
 }
 
-/** "Write nothing" would be misread. */
-const ABSENT = NOTHING.filter((word) => word !== "nothing");
+/** "Write nothing" would be misread, and the article of "n/a if" corrected. */
+const ABSENT = NOTHING.filter((word) => word !== "nothing" && word !== "n/a");
 
 /** Share of problems without an answer, where a row provides for them. */
 const ABSENT_SHARE = 0.25;
@@ -235,7 +235,12 @@ function classTask<P extends Problem>(
   row: ClassRow<P>,
   problem: (r: Random) => P,
 ): DrawnTask {
-  const named = nameClasses(random, row.classes);
+  // Names of one set: a list like "north, E, down" would be odd.
+  const set = random.int(0, Math.min(...row.classes.map(({ names }) => names.length)) - 1);
+  const named = nameClasses(
+    random,
+    row.classes.map((info) => ({ ...info, names: [info.names[set] as string] })),
+  );
   const [s0, s1, s2, s3, s4] = named.says as readonly [string, string, string, string, string];
   const note = row.note ? ` ${row.note}` : "";
   const full = (frames: readonly string[], count: number) =>
