@@ -46,7 +46,7 @@ const taskOrder = tabled<Order, string>({
   id: "logic/task-order",
   theme: "logic-and-types",
   difficulty: "medium",
-  survives: ["whitespace", "injection"],
+  survives: ["whitespace", "distractor", "injection"],
   input: ["statement on two tasks", "dependency between two tasks", "sentence that names two tasks"],
   problems: () => (r) => {
     const [first, last] = r.sample(TASKS, 2) as [string, string];
@@ -213,7 +213,7 @@ const rankings = tabled<Ranking, string>({
   theme: "logic-and-types",
   difficulty: "hard",
   heldOut: true,
-  survives: ["whitespace", "injection"],
+  survives: ["whitespace", "distractor", "injection"],
   input: [
     "text that compares three people",
     "pair of comparisons between three people",
