@@ -86,8 +86,8 @@ const identifier = tabled({
       solve: ({ parts }) => parts.at(-1),
     },
     boolean: {
-      yes: "the first word of the name is is, has, can or should (a yes-or-no value)",
-      no: "the name starts with another word",
+      yes: 'the name starts with one of the words "is", "has", "can" and "should" (a yes-or-no value)',
+      no: "it starts with any other word",
       names: [["boolean", "other"]],
       holds: ({ parts }) => QUESTION.has(parts[0] as string),
     },

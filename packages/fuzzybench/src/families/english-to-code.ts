@@ -124,7 +124,7 @@ const conditions = tabled<Condition, string>({
     },
     lisp: {
       goal: "<it as a Lisp expression|the condition in Lisp, operators first>",
-      note: `Operators are =, /=, >, <, >= and <=; join two comparisons with and or or; texts get double quotes. ${NAMES}`,
+      note: `Operators are =, /=, >, <, >= and <=; join two comparisons with (and ...) or (or ...); texts get double quotes. ${NAMES}`,
       solve: inLisp,
     },
     "python-negated": {

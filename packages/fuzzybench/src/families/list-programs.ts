@@ -124,7 +124,7 @@ const listFunction = tabled<Numbers, string, Notation>({
       ]),
     ),
     evens: (_, { write }) => ({
-      goal: "<the even numbers in their order|only those numbers that are even>",
+      goal: "<the even numbers in their order|those numbers that are even>",
       note: `0 is even. ${SAME}`,
       none: "no number is even",
       solve: ({ list }) => {
@@ -133,7 +133,7 @@ const listFunction = tabled<Numbers, string, Notation>({
       },
     }),
     "over-limit": (_, { write, limit }) => ({
-      goal: `<the numbers greater than ${limit}, in their order|only the numbers over ${limit}>`,
+      goal: `<the numbers greater than ${limit}, in their order|the numbers over ${limit}, nothing else>`,
       note: SAME,
       none: "there is none",
       solve: ({ list }) => {

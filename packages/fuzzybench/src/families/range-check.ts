@@ -124,7 +124,7 @@ const range = tabled<Reading, string, Range>({
       no: "it lies outside",
       note: allowed(range),
       names: [
-        ["in", "out"],
+        ["inside", "outside"],
         ["ok", "alarm"],
         ["normal", "abnormal"],
       ],
@@ -134,7 +134,7 @@ const range = tabled<Reading, string, Range>({
       yes: `the ${m.what} is greater than ${low} and less than ${high}`,
       no: "it is any other value; the limits themselves do not count as inside",
       note: `The unit is ${m.unit}.`,
-      names: [["in", "out"]],
+      names: [["inside", "outside"]],
       holds: ({ value }) => value > low && value < high,
     }),
     "over-limit": (_, { measure: m, high }) => ({
