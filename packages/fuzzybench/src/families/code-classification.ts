@@ -1,60 +1,18 @@
 /**
- * Classification of texts around code: what a repository path is for, the type of a commit message, and the
- * programming language of a snippet. The other families of the theme are in the files code-*.ts.
+ * Classification of texts around code: what a repository path is for, and the type of a commit message. The
+ * other families of the theme are in the files code-*.ts.
  */
 import { type Family, MEANING_SURVIVES } from "../family.js";
 import { CODE_SLOTS, COMMITS, type CommitKey, PATHS, type PathKey } from "../lexicon/a-code-texts.js";
-import { type LanguageKey, SNIPPETS } from "../lexicon/a-snippets.js";
-import { type ClassInfo, capital, fill, OTHER_CLASS, outside } from "../lexicon/a-text.js";
-import { type ClassRow, klass, type Problem, tabled, type YesNoRow } from "../lexicon/frames.js";
-import type { Random } from "../random.js";
+import { capital, fill } from "../lexicon/a-text.js";
+import { klass, tabled } from "../lexicon/frames.js";
+import { among, groups, type Kind, someKinds } from "../lexicon/kinds.js";
 import { families as codeCommits } from "./code-commits.js";
 import { families as codeDiffs } from "./code-diffs.js";
 import { families as codeNames } from "./code-names.js";
 import { families as codePaths } from "./code-paths.js";
 import { families as codePurpose } from "./code-purpose.js";
-
-/** A text whose kind is known. */
-interface Kind<K extends string> extends Problem {
-  readonly key: K;
-}
-
-/** Two to five of the kinds, sometimes with a class for the rest that are not `near` a chosen one. */
-function someKinds<K extends string>(
-  random: Random,
-  by: string,
-  kinds: readonly (ClassInfo & { readonly key: K })[],
-  near: readonly string[],
-): ClassRow<Kind<K>> {
-  const chosen = random.sample(kinds, random.int(2, 5));
-  const rest = outside(kinds, chosen, near);
-  const catchAll = rest.length > 0 && chosen.length < 5 && random.chance(0.5);
-  return {
-    by,
-    classes: catchAll ? [...chosen, OTHER_CLASS] : chosen,
-    of: ({ key }) => {
-      const at = chosen.findIndex((kind) => kind.key === key);
-      return at < 0 && catchAll && rest.some((kind) => kind.key === key) ? chosen.length : at;
-    },
-  };
-}
-
-/** Sorts the kinds into groups. */
-const groups = <K extends string>(
-  by: string,
-  ...parts: readonly (readonly [ClassInfo, ...(readonly K[])])[]
-): ClassRow<Kind<K>> => ({
-  by,
-  classes: parts.map(([info]) => info),
-  of: ({ key }) => parts.findIndex(([, ...keys]) => keys.includes(key)),
-});
-
-/** True for some of the kinds. */
-const among = <K extends string>(yes: string, no: string, ...keys: readonly K[]): YesNoRow<Kind<K>> => ({
-  yes,
-  no,
-  holds: ({ key }) => keys.includes(key),
-});
+import { families as codeSnippets } from "./code-snippets.js";
 
 const pathPurpose = tabled<Kind<PathKey>, string>({
   id: "code-classification/path-purpose",
@@ -220,79 +178,10 @@ const commitType = tabled<Kind<CommitKey>, string>({
   },
 });
 
-/** Fills a snippet, leaving braces that are not known slots alone (they belong to the language). */
-const fillCode = (random: Random, template: string): string =>
-  template.replace(/\{(v|f|t|n|m|d)\}/g, (_, slot: "v" | "f" | "t" | "n" | "m" | "d") =>
-    random.pick(CODE_SLOTS[slot]),
-  );
-
-/** Languages as classes: the key, its lower-case form and the file extension are all good names. */
-const LANGUAGES = SNIPPETS.map(({ key, short }) => ({
-  key,
-  names: [key, key.toLowerCase(), short],
-  about: [key === "C" ? "the C language" : key, `${key} code`],
-}));
-
-const snippetLanguage = tabled<Kind<LanguageKey>, string>({
-  id: "code-classification/snippet-language",
-  theme: "code-classification",
-  difficulty: "easy",
-  survives: ["whitespace", "injection"],
-  input: ["snippet", "line of code", "piece of code", "code fragment"],
-  problems: () => (r) => {
-    const source = r.pick(SNIPPETS);
-    return { text: fillCode(r, r.pick(source.templates)), key: source.key };
-  },
-  rows: {
-    language: (random) =>
-      someKinds(random, "<the programming language|the language it is written in>", LANGUAGES, []),
-    kind: groups<LanguageKey>(
-      "<the kind of language|what sort of language it is>",
-      [
-        klass("compiled/system/built", "Java, C, Rust or Go/compiled languages (C, Go, Rust, Java)"),
-        "Java",
-        "C",
-        "Rust",
-        "Go",
-      ],
-      [
-        klass(
-          "script/dynamic/interpreted",
-          "Python, JavaScript or Bash/scripting languages (Bash, Python, JavaScript)",
-        ),
-        "Python",
-        "JavaScript",
-        "Bash",
-      ],
-      [klass("query/database/data", "SQL/database queries in SQL"), "SQL"],
-      [klass("page/markup/layout", "HTML or CSS/markup and style sheets"), "HTML", "CSS"],
-    ),
-    "in-browser": among<LanguageKey>(
-      "the code belongs in a web page (JavaScript, HTML or CSS)",
-      "it is any other language",
-      "JavaScript",
-      "HTML",
-      "CSS",
-    ),
-    declarative: among<LanguageKey>(
-      "the code only describes or queries something (HTML, CSS, SQL)",
-      "it is a program with steps or definitions in a general programming language or a shell",
-      "HTML",
-      "CSS",
-      "SQL",
-    ),
-    "statement-end": {
-      yes: "the last character of the code is a semicolon",
-      no: "the code ends with any other character",
-      holds: ({ text }) => text.endsWith(";"),
-    },
-  },
-});
-
 export const families: Family[] = [
   pathPurpose,
   commitType,
-  snippetLanguage,
+  ...codeSnippets,
   ...codePaths,
   ...codeCommits,
   ...codeDiffs,

@@ -2,6 +2,7 @@
 import type { Family } from "../family.js";
 import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
+import { families as fieldSchemas } from "./field-schemas.js";
 import { families as formalise } from "./formalise.js";
 import { families as formatMasks } from "./format-masks.js";
 import { families as rangeCheck } from "./range-check.js";
@@ -215,6 +216,7 @@ export const families: Family[] = [
   firstBroken,
   ...rangeCheck,
   ...formalise,
+  ...fieldSchemas,
   ...formatMasks,
   ...settingsChecks,
   ...schedules,
