@@ -71,17 +71,17 @@ const texts = tabled<TextRequest, string>({
   rows: {
     python: inLanguage(
       0,
-      "<a Python expression for it|the same as a Python expression>",
+      "<a Python expression for it|what is described, as a Python expression>",
       "Use slices, strip(), upper(), lower() and len().",
     ),
     javascript: inLanguage(
       1,
-      "<a JavaScript expression for it|the same as a JavaScript expression>",
+      "<a JavaScript expression for it|what is described, as a JavaScript expression>",
       "Use slice, trim(), toUpperCase(), toLowerCase() and length.",
     ),
     sql: inLanguage(
       2,
-      "<an SQL expression for it|the same as an SQL expression>",
+      "<an SQL expression for it|what is described, as an SQL expression>",
       "Use LEFT, RIGHT, TRIM, UPPER, LOWER and LENGTH in capitals.",
     ),
   },

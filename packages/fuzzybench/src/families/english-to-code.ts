@@ -103,27 +103,27 @@ const conditions = tabled<Condition, string>({
   problems: () => condition,
   rows: {
     python: {
-      goal: "<it as a Python expression|the condition as Python code>",
+      goal: "<the condition as a Python expression|the condition as Python code>",
       note: `Use double quotes for texts and single blanks around every operator. ${NAMES}`,
       solve: inPython,
     },
     javascript: {
-      goal: "<it as a JavaScript expression|the condition as JavaScript code>",
+      goal: "<the condition as a JavaScript expression|the condition as JavaScript code>",
       note: `Use === and !==, double quotes and single blanks around operators. ${NAMES}`,
       solve: infix("&&", "||", { "==": "===", "!=": "!==" }),
     },
     sql: {
-      goal: "<it as the condition of an SQL WHERE clause, without the word WHERE|what follows WHERE in SQL>",
+      goal: "<the condition of an SQL WHERE clause, without the word WHERE|what follows WHERE in SQL>",
       note: `Write AND and OR in capitals, "not equal" as <>, and texts in single quotes. ${NAMES}`,
       solve: infix("AND", "OR", { "==": "=", "!=": "<>" }, "'"),
     },
     excel: {
-      goal: "<it as a spreadsheet formula without the leading equals sign|the condition as a spreadsheet formula, no equals sign in front>",
+      goal: "<the condition as a spreadsheet formula without the leading equals sign|the condition as a spreadsheet formula, no equals sign in front>",
       note: `Join two comparisons as AND(a, b) or OR(a, b), leave no blanks around = <> > < >= <=, and quote texts doubly. ${NAMES}`,
       solve: inExcel,
     },
     lisp: {
-      goal: "<it as a Lisp expression|the condition in Lisp, operators first>",
+      goal: "<the condition as a Lisp expression|the condition in Lisp, operators first>",
       note: `Operators are =, /=, >, <, >= and <=; join two comparisons with (and ...) or (or ...); texts get double quotes. ${NAMES}`,
       solve: inLisp,
     },
@@ -202,7 +202,7 @@ const lists = tabled<ListRequest, string>({
       solve: (q) => `sum(${comprehension(q)})`,
     },
     "python-set": {
-      goal: "<a Python set comprehension for it|the same as a Python set>",
+      goal: "<a Python set comprehension for it|these numbers as a Python set>",
       note: "The loop variable is n; squares are n * n; blanks around operators.",
       solve: (q) => `{${comprehension(q)}}`,
     },

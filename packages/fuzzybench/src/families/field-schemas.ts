@@ -78,7 +78,7 @@ const schemas = tabled<Field, string>({
     },
     typescript: {
       goal: "<the field as a TypeScript property|a TypeScript property for it>",
-      note: "Like age: number or city?: string; a question mark stands for optional. Types are string, number, boolean and Date; the limit of characters is dropped and there is no semicolon.",
+      note: "Write it like age: number or city?: string; a question mark stands for optional. Types are string, number, boolean and Date; the limit of characters is dropped and there is no semicolon.",
       solve: ({ name, type, required }) =>
         `${name}${required ? "" : "?"}: ${{ text: "string", integer: "number", decimal: "number", boolean: "boolean", date: "Date" }[type]}`,
     },
@@ -98,7 +98,7 @@ const schemas = tabled<Field, string>({
     },
     zod: {
       goal: "<the field in zod notation|a zod line for it>",
-      note: "Like age: z.number().int() or city: z.string().max(9).optional(); whole numbers get .int(), dates are z.date(), yes-or-no values z.boolean(), and .optional() comes last.",
+      note: "Write it like age: z.number().int() or city: z.string().max(9).optional(); whole numbers get .int(), dates are z.date(), yes-or-no values z.boolean(), and .optional() comes last.",
       solve: ({ name, type, required, longest }) => {
         const zod = {
           text: "string()",
@@ -112,7 +112,7 @@ const schemas = tabled<Field, string>({
     },
     python: {
       goal: "<the field as a line of a Python dataclass|a Python attribute with its type for it>",
-      note: "Like age: int or, when it is optional, city: str | None = None; types are str, int, float, bool and date. The limit of characters is dropped.",
+      note: "Write it like age: int or, when it is optional, city: str | None = None; types are str, int, float, bool and date. The limit of characters is dropped.",
       solve: ({ name, type, required }) => {
         const python = { text: "str", integer: "int", decimal: "float", boolean: "bool", date: "date" }[type];
         return `${name}: ${python}${required ? "" : " | None = None"}`;

@@ -80,9 +80,9 @@ const jsonContract = tabled<Body, string, readonly Field[]>({
       holds: (b) => b.fault === "none",
     }),
     tolerant: (_, fields) => ({
-      yes: "all required fields are there and every listed field has its type; further fields are allowed",
+      yes: "all required fields are there and every listed field has its type",
       no: "a required field is missing or a value has another type",
-      note: `${described(fields)}.`,
+      note: `${described(fields)}; further fields are allowed.`,
       names: [["accept", "reject"]],
       holds: (b) => b.fault === "none" || b.fault === "unknown",
     }),

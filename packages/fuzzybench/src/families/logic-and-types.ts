@@ -118,7 +118,8 @@ const literalType = tabled<Literal, string>({
     },
     numeric: {
       yes: "the value is a number (whole, decimal or hexadecimal)",
-      no: "it is anything else; quoted numbers, dates and times are no numbers",
+      no: "it is anything else",
+      note: "Quoted numbers, dates and times are no numbers.",
       names: [["number", "other"]],
       holds: ({ type }) => type === "integer" || type === "float" || type === "hex",
     },

@@ -132,8 +132,8 @@ const range = tabled<Reading, string, Range>({
     }),
     exclusive: (_, { measure: m, low, high }) => ({
       yes: `the ${m.what} is greater than ${low} and less than ${high}`,
-      no: "it is any other value; the limits themselves do not count as inside",
-      note: `The unit is ${m.unit}.`,
+      no: "it is any other value",
+      note: `The limits themselves do not count as inside; the unit is ${m.unit}.`,
       names: [["inside", "outside"]],
       holds: ({ value }) => value > low && value < high,
     }),

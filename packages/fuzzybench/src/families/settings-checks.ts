@@ -116,10 +116,13 @@ const settingsCheck = tabled<Settings, string, readonly Setting[]>({
       classes: [
         klass("ok/fine/none", "nothing is wrong/all rules are kept"),
         klass("missing/absent/incomplete", "a setting is missing/a setting was left out"),
-        klass("range/limit/out of range", "a number outside of its limits/a number too small or too great"),
+        klass(
+          "range/limit/out of range",
+          "a number outside of its limits/a number that is too small or too great",
+        ),
         klass(
           "choice/value/not listed",
-          "a word that is not in the list/a value that is none of the listed ones",
+          "a value that is not in its list/a value that is none of the listed ones",
         ),
       ],
       of: ({ fault }) => ["none", "missing", "range", "choice"].indexOf(fault),
