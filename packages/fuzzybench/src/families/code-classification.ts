@@ -1,151 +1,190 @@
 /**
- * Classification of texts around code: what a repository path is for, the type of a commit message, and the
- * programming language of a snippet.
+ * Classification of texts around code: what a repository path is for, and the type of a commit message. The
+ * other families of the theme are in the files code-*.ts.
  */
-import type { DrawnTask, Family } from "../family.js";
-import { CODE_SLOTS, COMMITS, PATHS } from "../lexicon/a-code-texts.js";
-import { SNIPPETS } from "../lexicon/a-snippets.js";
-import { capital, fill, nameClasses, OTHER_CLASS, outside } from "../lexicon/a-text.js";
-import type { Random } from "../random.js";
+import { type Family, MEANING_SURVIVES } from "../family.js";
+import { CODE_SLOTS, COMMITS, type CommitKey, PATHS, type PathKey } from "../lexicon/a-code-texts.js";
+import { capital, fill } from "../lexicon/a-text.js";
+import { klass, tabled } from "../lexicon/frames.js";
+import { among, groups, type Kind, someKinds } from "../lexicon/kinds.js";
+import { families as codeCommits } from "./code-commits.js";
+import { families as codeDiffs } from "./code-diffs.js";
+import { families as codeNames } from "./code-names.js";
+import { families as codePaths } from "./code-paths.js";
+import { families as codePurpose } from "./code-purpose.js";
+import { families as codeSnippets } from "./code-snippets.js";
 
-/** Fills a snippet, leaving braces that are not known slots alone (they belong to the language). */
-function fillCode(random: Random, template: string): string {
-  return template.replace(/\{(v|f|t|n|m|d)\}/g, (_, slot: "v" | "f" | "t" | "n" | "m" | "d") =>
-    random.pick(CODE_SLOTS[slot]),
-  );
-}
-
-const pathPurpose: Family = {
+const pathPurpose = tabled<Kind<PathKey>, string>({
   id: "code-classification/path-purpose",
   theme: "code-classification",
   difficulty: "easy",
-  draw(random): DrawnTask {
-    const chosen = random.sample(PATHS, random.int(2, 5));
-    const rest = outside(PATHS, chosen, ["source test", "source migration", "config ci", "source ci"]);
-    const named = nameClasses(
-      random,
-      rest.length > 0 && chosen.length < 5 && random.chance(0.5) ? [...chosen, OTHER_CLASS] : chosen,
-    );
-    const [s0, s1, s2, s3, s4] = named.says;
-    const noun = random.pick(["file path", "path", "file name with folders", "repository path"]);
-    return {
-      canonical: `Purpose of the file: ${s0}.`,
-      plain: [
-        `Tell from the ${noun} what a file is for: ${s0}.`,
-        `Classify each ${noun} of a code repository. The classes are ${s1}. Only the path is known, not the content.`,
-        `What role does a file play in its project? Use ${s2}.`,
-        `Label changed files in a pull request by looking at the ${noun}. ${capital(s3 as string)}.`,
-        `Given a ${noun}, say which kind of file it is. ${capital(s4 as string)}.`,
-      ],
-      terse: [
-        `file kind by path: ${s0}`,
-        `${noun} -> class. ${capital(s3 as string)}.`,
-        `kind of file, one of ${s1}`,
-      ],
-      casual: [
-        `I'm sorting a repo, what's this file for? ${s1}`,
-        `you can tell by the ${noun} usually: ${s3}`,
-        `tag these paths for me, ${s2}, that's all I need`,
-      ],
-      labels: named.all,
-      sample: (r) => {
-        const at = r.int(0, named.all.length - 1);
-        const source = chosen[at] ?? r.pick(rest);
-        const path = fill(r, r.pick(source.templates), CODE_SLOTS);
-        return { input: r.chance(0.15) ? `./${path}` : path, output: named.all[at] as string };
-      },
-    };
+  survives: ["whitespace", "distractor", "injection"],
+  input: ["file path", "path", "file name with folders", "repository path"],
+  problems: () => (r) => {
+    const source = r.pick(PATHS);
+    const path = fill(r, r.pick(source.templates), CODE_SLOTS);
+    return { text: r.chance(0.15) ? `./${path}` : path, key: source.key };
   },
-};
+  rows: {
+    kind: (random) =>
+      someKinds(random, "<the purpose of the file|what the file is for|the role of the file>", PATHS, [
+        "source test",
+        "source migration",
+        "config ci",
+        "source ci",
+      ]),
+    reviewer: groups<PathKey>(
+      "<the team that has to review the file|who must look at a change of the file>",
+      [klass("developers/dev/coders", "program code/the application itself"), "source"],
+      [klass("testers/qa/quality", "automated tests/test code"), "test"],
+      [klass("writers/docs team/editors", "documentation/guides and readme files"), "docs"],
+      [klass("designers/design/art", "pictures, fonts and sounds/media files"), "asset"],
+      [
+        klass("operations/ops/devops", "settings, build and pipeline scripts/configuration and CI"),
+        "config",
+        "ci",
+      ],
+      [klass("database/dba/data team", "database migrations/schema changes"), "migration"],
+    ),
+    layer: groups<PathKey>(
+      "<the broad sort of content|what sort of content the file holds>",
+      [
+        klass("code/program/logic", "program code, tests or database migrations/anything that is executed"),
+        "source",
+        "test",
+        "migration",
+      ],
+      [
+        klass(
+          "setup/tooling/machinery",
+          "settings, builds and pipelines/configuration or build instructions",
+        ),
+        "config",
+        "ci",
+      ],
+      [
+        klass("content/material/reading", "documentation, pictures and other media/texts and media"),
+        "docs",
+        "asset",
+      ],
+    ),
+    risk: groups<PathKey>(
+      "<the risk of a change to the file|how dangerous it is to change the file>",
+      [
+        klass("high/critical/red", "database migrations, build and pipeline files/schema changes or CI"),
+        "migration",
+        "ci",
+      ],
+      [
+        klass("medium/moderate/amber", "program code and settings/application code or configuration"),
+        "source",
+        "config",
+      ],
+      [
+        klass("low/minor/green", "tests, documentation and media/test code, texts, pictures"),
+        "test",
+        "docs",
+        "asset",
+      ],
+    ),
+    shipped: among<PathKey>(
+      "the file becomes part of the running product (program code, media or database migrations)",
+      "it only serves the developers (tests, documentation, settings, build and pipeline files)",
+      "source",
+      "asset",
+      "migration",
+    ),
+    "needs-test-run": among<PathKey>(
+      "a change of the file calls for a test run (code, tests, settings, migrations, pipelines)",
+      "no test run is needed because it is only documentation, a picture or other media",
+      "source",
+      "test",
+      "config",
+      "migration",
+      "ci",
+    ),
+  },
+});
 
-const commitType: Family = {
+const commitType = tabled<Kind<CommitKey>, string>({
   id: "code-classification/commit-type",
   theme: "code-classification",
   difficulty: "medium",
-  draw(random): DrawnTask {
-    const chosen = random.sample(COMMITS, random.int(2, 5));
-    const rest = outside(COMMITS, chosen, ["fix perf", "refactor perf"]);
-    const named = nameClasses(
-      random,
-      rest.length > 0 && chosen.length < 5 && random.chance(0.4) ? [...chosen, OTHER_CLASS] : chosen,
-    );
-    const [s0, s1, s2, s3, s4] = named.says;
-    const noun = random.pick(["commit message", "commit", "change summary", "pull request title"]);
-    return {
-      canonical: `Type of the ${noun}: ${s0}.`,
-      plain: [
-        `Give the type of a ${noun}: ${s0}.`,
-        `Classify what kind of change the ${noun} describes. The kinds are ${s1}.`,
-        `For the release notes, sort each ${noun} into one group. Use ${s2}.`,
-        `Why was the code changed? Judge by the ${noun}. ${capital(s3 as string)}.`,
-        `Choose the conventional prefix for a ${noun}. ${capital(s4 as string)}.`,
-      ],
-      terse: [`${noun} type: ${s0}`, `kind of change? ${s3}`, `classify ${noun}, ${s1}`],
-      casual: [
-        `nobody writes prefixes here, so tell me the kind of each ${noun}: ${s1}`,
-        `is this one a fix or what? ${s3}`,
-        `building a changelog, please use ${s2}`,
-      ],
-      labels: named.all,
-      sample: (r) => {
-        const at = r.int(0, named.all.length - 1);
-        const source = chosen[at] ?? r.pick(rest);
-        const text = fill(r, r.pick(source.templates), CODE_SLOTS);
-        const ticket = r.chance(0.15) ? ` (#${r.int(10, 990)})` : "";
-        return { input: (r.chance(0.5) ? capital(text) : text) + ticket, output: named.all[at] as string };
-      },
-    };
+  survives: MEANING_SURVIVES,
+  input: ["commit message", "commit", "change summary", "pull request title"],
+  problems: () => (r) => {
+    const source = r.pick(COMMITS);
+    const text = fill(r, r.pick(source.templates), CODE_SLOTS);
+    const ticket = r.chance(0.15) ? ` (#${r.int(10, 990)})` : "";
+    return { text: (r.chance(0.5) ? capital(text) : text) + ticket, key: source.key };
   },
-};
-
-const snippetLanguage: Family = {
-  id: "code-classification/snippet-language",
-  theme: "code-classification",
-  difficulty: "easy",
-  draw(random): DrawnTask {
-    const chosen = random.sample(SNIPPETS, random.int(2, 6));
-    const rest = SNIPPETS.filter((s) => !chosen.includes(s));
-    const other =
-      chosen.length < 6 && random.chance(0.4) ? random.pick(["other", "none", "?", "OTHER"]) : undefined;
-    const form = random.int(0, 4);
-    const names = chosen.map(
-      (s, i) => [s.key, s.key.toLowerCase(), s.short, s.key.toUpperCase(), String(i + 1)][form] as string,
-    );
-    const labels = [...names, ...(other ? [other] : [])];
-    const known = form === 2 || form === 4;
-    const list = chosen.map((s, i) => (known ? `${names[i]} = ${s.key}` : (names[i] as string))).join(", ");
-    const arrows = chosen
-      .map((s, i) => (known ? `${s.key} -> ${names[i]}` : (names[i] as string)))
-      .join(", ");
-    const rest_ = other ? `, ${other} = any other language` : "";
-    const else_ = other ? ` Any other language is ${other}.` : "";
-    const noun = random.pick(["snippet", "line of code", "piece of code", "code fragment"]);
-    return {
-      canonical: `Programming language of the ${noun}: ${list}${rest_}.`,
-      plain: [
-        `Name the programming language of a ${noun}: ${list}.${else_}`,
-        `In which language is this ${noun} written? The choices are ${arrows}.${else_}`,
-        `Recognise the syntax of a ${noun} and print its language (${list}).${else_}`,
-        `Each ${noun} comes from a file whose extension got lost. Say which language it is, ${arrows}.${else_}`,
+  rows: {
+    kind: (random) =>
+      someKinds(
+        random,
+        "<the type of the change|what kind of change it is|why the code was changed>",
+        COMMITS,
+        ["fix perf", "refactor perf"],
+      ),
+    "version-bump": groups<CommitKey>(
+      "<the part of the version number to raise|what the change means for the version>",
+      [klass("minor/feature/middle", "a new ability/a new feature for users"), "feat"],
+      [klass("patch/fix/last", "a repaired error or more speed/bug fixes and performance"), "fix", "perf"],
+      [
+        klass(
+          "none/keep/same",
+          "documentation, tests, restructured code or upkeep/everything users cannot notice",
+        ),
+        "docs",
+        "test",
+        "refactor",
+        "chore",
       ],
-      terse: [
-        `language of code: ${list}${rest_}`,
-        `which syntax? ${arrows}.${else_}`,
-        `detect code language (${list}).${else_}`,
+    ),
+    motive: groups<CommitKey>(
+      "<the motive of the change|what drove the change>",
+      [klass("build/new/extend", "something new is offered/a new feature"), "feat"],
+      [klass("repair/mend/fix", "something was broken/a bug is removed"), "fix"],
+      [
+        klass("improve/polish/better", "working code gets cleaner or faster/restructuring or speed"),
+        "refactor",
+        "perf",
       ],
-      casual: [
-        `what language is that ${noun}? ${arrows}.${else_}`,
-        `found some code on a forum, is it ${list}?${else_}`,
-        `for syntax colouring I need to know the language: ${arrows}.${else_}`,
+      [
+        klass(
+          "around/support/upkeep",
+          "work around the code: docs, tests, dependencies/anything but the program code",
+        ),
+        "docs",
+        "test",
+        "chore",
       ],
-      labels,
-      sample: (r) => {
-        const at = r.int(0, labels.length - 1);
-        const source = chosen[at] ?? r.pick(rest);
-        return { input: fillCode(r, r.pick(source.templates)), output: labels[at] as string };
-      },
-    };
+    ),
+    "users-notice": among<CommitKey>(
+      "users would notice the change (a new ability, a repaired error, more speed)",
+      "it concerns only developers (docs, tests, restructured code, dependencies)",
+      "feat",
+      "fix",
+      "perf",
+    ),
+    "touches-program": among<CommitKey>(
+      "the program code itself was changed (new ability, bug fix, speed or restructuring)",
+      "only documentation, tests, dependencies or housekeeping were touched",
+      "feat",
+      "fix",
+      "perf",
+      "refactor",
+    ),
   },
-};
+});
 
-export const families: Family[] = [pathPurpose, commitType, snippetLanguage];
+export const families: Family[] = [
+  pathPurpose,
+  commitType,
+  ...codeSnippets,
+  ...codePaths,
+  ...codeCommits,
+  ...codeDiffs,
+  ...codePurpose,
+  ...codeNames,
+];

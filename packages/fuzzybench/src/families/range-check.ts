@@ -1,6 +1,6 @@
 /** Constraints: a measurement in a sentence against a range. */
-import { type DrawnTask, type Family, relabel } from "../family.js";
-import { gloss, wordings } from "../lexicon/choices.js";
+import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import { surroundings } from "../lexicon/private-data.js";
 import type { Random } from "../random.js";
 
@@ -63,93 +63,105 @@ const MEASURES: readonly {
   },
 ];
 
-function drawRange(random: Random): DrawnTask {
-  const m = random.pick(MEASURES);
-  const span = m.high - m.low;
-  const low = m.low + Math.round((span * random.int(20, 40)) / 100);
-  const high = low + Math.max(2, Math.round((span * random.int(15, 35)) / 100));
-  const three = random.chance(0.6);
-  const keys = three ? (["below", "in", "above"] as const) : (["in", "out"] as const);
-  const l = relabel<string>(
-    random,
-    keys,
-    three
-      ? [
-          ["low", "ok", "high"],
-          ["BELOW", "INSIDE", "ABOVE"],
-          ["-1", "0", "1"],
-          ["under", "fine", "over"],
-          ["<", "=", ">"],
-          ["too low", "good", "too high"],
-          ["L", "N", "H"],
-        ]
-      : [
-          ["in", "out"],
-          ["ok", "alarm"],
-          ["yes", "no"],
-          ["INSIDE", "OUTSIDE"],
-          ["1", "0"],
-          ["normal", "abnormal"],
-          ["true", "false"],
-        ],
-  );
-  const bounds = `${low} to ${high}`;
-  const list = three
-    ? gloss(
-        [
-          [l.below!, `under ${low}`],
-          [l.in!, bounds],
-          [l.above!, `over ${high}`],
-        ],
-        " for ",
-      )
-    : gloss(
-        [
-          [l.in!, bounds],
-          [l.out!, `under ${low} or over ${high}`],
-        ],
-        " for ",
-      );
-  return {
-    canonical: `Compare the ${m.what} in ${m.unit} with a range, ends included: ${list}.`,
-    ...wordings(random, {
-      plain: [
-        `<Read|Take> the ${m.what} (in ${m.unit}) from the text and <compare|check> it with the allowed range ${bounds}, both ends included. The answer is ${list}.`,
-        `A ${m.what} between ${low} and ${high} ${m.unit} is allowed, the limits too. Answer ${list}.`,
-        `The input mentions a ${m.what}. <Say|Tell> how it lies to the limits ${low} and ${high} (they still count as inside): ${list}.`,
-        `Limits for the ${m.what}: lowest ${low}, highest ${high}, both permitted. Return ${list}.`,
-      ],
-      terse: [
-        `${m.what} in ${m.unit}: ${list}`,
-        `range ${bounds} inclusive, ${m.what}: ${list}`,
-        `check ${m.what}; ${list}`,
-      ],
-      casual: [
-        `is the ${m.what} alright? ${list}, exact limits are fine`,
-        `keep an eye on the ${m.what} for me, so ${list}`,
-        `anything from ${low} up to ${high} ${m.unit} is good: ${list}`,
-      ],
-    }),
-    labels: l.all,
-    sample: (r) => {
-      const key = r.pick(keys);
-      const side = key === "out" ? r.pick(["below", "above"]) : key;
-      const value =
-        side === "in"
-          ? r.pick([low, high, r.int(low, high), r.int(low, high)])
-          : side === "below"
-            ? r.pick([low - 1, r.int(m.low, low - 1)])
-            : r.pick([high + 1, r.int(high + 1, m.high + 20)]);
-      return {
-        input: (r.chance(0.5) ? surroundings(r) : (text: string) => text)(
-          r.pick(m.texts).replace("#", String(value)),
-        ),
-        output: l[key] as string,
-      };
-    },
-  };
+interface Reading extends Problem {
+  readonly value: number;
 }
 
-export const families: Family[] = [
-  { id: "constraints/range", theme: "constraints", difficulty: "medium", draw: drawRange },
-];
+interface Range {
+  readonly measure: (typeof MEASURES)[number];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** About a third of the readings each below, in and above the range; the limits themselves are frequent. */
+function reading(r: Random, { measure: m, low, high }: Range): Reading {
+  const value = r.pick([
+    () => r.pick([low - 1, r.int(m.low, low - 1)]),
+    () => r.pick([low, high, r.int(low, high), r.int(low, high)]),
+    () => r.pick([high + 1, r.int(high + 1, m.high + 20)]),
+  ])();
+  const text = r.pick(m.texts).replace("#", String(value));
+  return { text: r.chance(0.5) ? surroundings(r)(text) : text, value };
+}
+
+const allowed = ({ measure: m, low, high }: Range): string =>
+  `The ${m.what} is in ${m.unit}; ${low} to ${high} is allowed, both limits included.`;
+
+const range = tabled<Reading, string, Range>({
+  id: "constraints/range",
+  theme: "constraints",
+  difficulty: "medium",
+  survives: ["whitespace", "distractor", "injection"],
+  input: [
+    "text with a measurement",
+    "reading",
+    "message that mentions a value",
+    "note with one measured value",
+  ],
+  domain: (random) => {
+    const measure = random.pick(MEASURES);
+    const span = measure.high - measure.low;
+    const low = measure.low + Math.round((span * random.int(20, 40)) / 100);
+    return { measure, low, high: low + Math.max(2, Math.round((span * random.int(15, 35)) / 100)) };
+  },
+  problems: (_, range) => (r) => reading(r, range),
+  rows: {
+    "three-way": (_, { measure: m, low, high }) => ({
+      by: `<how the ${m.what} lies to its limits|the ${m.what} against its range>`,
+      note: `The ${m.what} is in ${m.unit}.`,
+      classes: [
+        klass("low/below/under/too low", `under ${low}/less than ${low}`),
+        klass(
+          "ok/inside/fine/good",
+          `${low} to ${high}, both included/from ${low} up to ${high}, limits included`,
+        ),
+        klass("high/above/over/too high", `over ${high}/more than ${high}`),
+      ],
+      of: ({ value }) => (value < low ? 0 : value <= high ? 1 : 2),
+    }),
+    inside: (_, range) => ({
+      yes: `the ${range.measure.what} is within the allowed range`,
+      no: "it lies outside",
+      note: allowed(range),
+      names: [
+        ["inside", "outside"],
+        ["ok", "alarm"],
+        ["normal", "abnormal"],
+      ],
+      holds: ({ value }) => value >= range.low && value <= range.high,
+    }),
+    exclusive: (_, { measure: m, low, high }) => ({
+      yes: `the ${m.what} is greater than ${low} and less than ${high}`,
+      no: "it is any other value",
+      note: `The limits themselves do not count as inside; the unit is ${m.unit}.`,
+      names: [["inside", "outside"]],
+      holds: ({ value }) => value > low && value < high,
+    }),
+    "over-limit": (_, { measure: m, high }) => ({
+      yes: `the ${m.what} is greater than ${high} ${m.unit}`,
+      no: `it is ${high} or less`,
+      names: [
+        ["alarm", "ok"],
+        ["over", "fine"],
+      ],
+      holds: ({ value }) => value > high,
+    }),
+    clamped: (_, range) => ({
+      goal: `the allowed ${range.measure.what} that is nearest, as a plain number`,
+      note: `${allowed(range)} A value in the range stays as it is; others become the lower or the upper limit.`,
+      solve: ({ value }) => String(Math.min(range.high, Math.max(range.low, value))),
+    }),
+    excess: (_, range) => ({
+      goal: `how far the ${range.measure.what} lies outside of the range, as a plain number`,
+      note: `${allowed(range)} Inside the range it is 0; otherwise give the distance to the nearer limit.`,
+      solve: ({ value }) => String(Math.max(range.low - value, value - range.high, 0)),
+    }),
+    value: (_, { measure: m }) => ({
+      goal: `the ${m.what} as a plain number without its unit`,
+      note: `The unit is ${m.unit}; other numbers in the text do not matter.`,
+      solve: ({ value }) => String(value),
+    }),
+  },
+});
+
+export const families: Family[] = [range];
