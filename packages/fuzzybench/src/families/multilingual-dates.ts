@@ -91,6 +91,7 @@ const amount = textFamily({
   id: "format-repair/foreign-amount",
   theme: "format-repair",
   difficulty: "hard",
+  heldOut: true,
   survives: ["distractor", "injection"],
   thing: [
     "a Spanish, French, German or Chinese text with an amount of money in local notation",

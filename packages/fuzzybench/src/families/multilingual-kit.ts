@@ -3,6 +3,7 @@
  * variants, only the specification says what is asked. The specification is English unless `spec` says otherwise.
  */
 import { type DrawnTask, type Family, family, type InputAxis, type Theme } from "../family.js";
+import { capital } from "../lexicon/a-text.js";
 import { choose, NOTHING, type Wordings, wordings } from "../lexicon/choices.js";
 import { FRAMES, type SpecLanguage } from "../lexicon/multilingual-frames.js";
 import type { Random } from "../random.js";
@@ -95,7 +96,7 @@ function named(random: Random, sets: readonly (readonly string[])[]): readonly s
 
 /** `wordings` mends English articles; other languages only need their choices resolved. */
 const chosen = (random: Random, texts: Wordings): Wordings => ({
-  plain: texts.plain.map((text) => choose(random, text)),
+  plain: texts.plain.map((text) => capital(choose(random, text))),
   terse: texts.terse.map((text) => choose(random, text)),
   casual: texts.casual.map((text) => choose(random, text)),
 });

@@ -135,8 +135,8 @@ export const MONEY: readonly {
   {
     thousands: ",",
     decimal: ".",
-    code: "JPY",
-    write: (amount) => `${amount}日元`,
+    code: "USD",
+    write: (amount) => `${amount}美元`,
     carriers: ["酒店一晚#。", "机票价格：#"],
   },
 ];
