@@ -2,7 +2,7 @@
 import type { Family } from "../family.js";
 import { CALENDARS, ENGLISH_DAYS, ENGLISH_MONTHS, MONEY, weekdayOf } from "../lexicon/multilingual-dates.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./multilingual-kit.js";
+import { textFamily } from "./question-family.js";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

@@ -10,7 +10,7 @@ import {
   spanishForm,
 } from "../lexicon/multilingual-grammar.js";
 import type { Random } from "../random.js";
-import { type Question, textFamily } from "./multilingual-kit.js";
+import { type Question, textFamily } from "./question-family.js";
 
 const spanishVerb = textFamily({
   id: "nlp-pipelines/spanish-verb",

@@ -19,7 +19,7 @@ import {
   SPANISH_OPINIONS,
 } from "../lexicon/multilingual-messages.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./multilingual-kit.js";
+import { textFamily } from "./question-family.js";
 
 const of = (r: Random, groups: readonly (readonly string[])[], at: number): string => r.pick(groups[at]!);
 const joined = (parts: readonly string[]): string => parts.filter(Boolean).join(" ");

@@ -2,7 +2,7 @@
 import type { Family } from "../family.js";
 import { chineseNumber, frenchNumber, germanNumber, spanishNumber } from "../lexicon/multilingual-numbers.js";
 import type { Random } from "../random.js";
-import { type Question, textFamily } from "./multilingual-kit.js";
+import { type Question, textFamily } from "./question-family.js";
 
 type Numeral = Question<number> | ((random: Random) => Question<number>);
 

@@ -12,7 +12,7 @@ import {
   UNACCENTED,
 } from "../lexicon/multilingual-records.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./multilingual-kit.js";
+import { textFamily } from "./question-family.js";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

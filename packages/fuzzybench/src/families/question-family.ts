@@ -1,11 +1,11 @@
 /**
- * Builds a family over texts in some language from a table of questions: the texts are the same for all of its
- * variants, only the specification says what is asked. The specification is English unless `spec` says otherwise.
+ * Builds a family from a table of questions about texts of one kind: the texts are the same for all of its
+ * variants, only the specification says what is asked. It is in English unless `spec` says otherwise.
  */
 import { type DrawnTask, type Family, family, type InputAxis, type Theme } from "../family.js";
 import { capital } from "../lexicon/a-text.js";
 import { choose, NOTHING, type Wordings, wordings } from "../lexicon/choices.js";
-import { FRAMES, type SpecLanguage } from "../lexicon/multilingual-frames.js";
+import { FRAMES, type SpecLanguage } from "../lexicon/spec-frames.js";
 import type { Random } from "../random.js";
 
 /** One function over the texts of a family. `{none}` in `ask` and `note` is the drawn answer for "nothing". */
