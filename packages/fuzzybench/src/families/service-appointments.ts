@@ -58,7 +58,7 @@ const appointment = textFamily({
     },
     "weekend-or-long": {
       ask: "whether the request needs a manager",
-      classes: ["it is for Saturday or Sunday, or takes more than 60 minutes", "every other request"],
+      classes: ["it is for Saturday or Sunday, or takes more than 60 minutes", "neither of these holds"],
       names: [
         ["manager", "clerk"],
         ["yes", "no"],
