@@ -7,6 +7,7 @@ import { gloss, wordings } from "../lexicon/choices.js";
 import { FIELD_TERMS } from "../lexicon/field-terms.js";
 import { UNITS } from "../lexicon/units.js";
 import type { Random } from "../random.js";
+import { families as domainAnimalFamilies } from "./domain-animals.js";
 import { families as domainReportFamilies } from "./domain-reports.js";
 import { families as domainWhatIfFamilies } from "./domain-what-if.js";
 import { families as domainWorldFamilies } from "./domain-worlds.js";
@@ -240,6 +241,7 @@ const fieldOfStudy = family({
 export const families: Family[] = [
   unitDimension,
   fieldOfStudy,
+  ...domainAnimalFamilies,
   ...domainReportFamilies,
   ...domainWhatIfFamilies,
   ...domainWorldFamilies,

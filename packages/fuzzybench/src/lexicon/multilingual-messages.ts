@@ -1,5 +1,13 @@
 /** Parts of Spanish reviews, French support messages, German e-mails and Arabic messages. Own work. */
+import type { Random } from "../random.js";
 import { entries } from "./a-text.js";
+
+/** One text of a group. */
+export const partOf = (r: Random, groups: readonly (readonly string[])[], at: number): string =>
+  r.pick(groups[at]!);
+
+/** The parts that are not empty, with blanks between them. */
+export const joined = (parts: readonly string[]): string => parts.filter(Boolean).join(" ");
 
 /** Things bought, by kind: clothes, electronics, kitchenware, books. */
 export const SPANISH_GOODS: readonly (readonly string[])[] = [
