@@ -15,7 +15,7 @@ import {
 import type { Random } from "../random.js";
 import { textFamily } from "./question-family.js";
 
-const NO_NAMES = MEANING_SURVIVES.filter((axis) => axis !== "typos");
+const NO_TYPOS = MEANING_SURVIVES.filter((axis) => axis !== "typos");
 
 const ASPECTS = ["the price", "the quality", "the delivery", "the customer service"];
 const ASPECT_NAMES = [
@@ -114,7 +114,7 @@ const frenchSupport = textFamily({
   id: "criteria-classification/french-support",
   theme: "criteria-classification",
   difficulty: "medium",
-  survives: NO_NAMES,
+  survives: NO_TYPOS,
   spec: "fr",
   thing: ["un message envoyé au service client", "messages de clients"],
   latent: (r: Random) => ({ problem: r.int(0, 3), vous: r.int(0, 1), calm: r.int(0, 1), tone: r.int(0, 2) }),

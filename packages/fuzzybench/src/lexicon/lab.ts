@@ -4,6 +4,8 @@ import { entries, lines } from "./a-text.js";
 export interface Term {
   readonly times: number;
   readonly formula: string;
+  /** The atoms of one molecule; formulas have no brackets. */
+  readonly atoms: readonly (readonly [symbol: string, count: number])[];
 }
 
 export interface Equation {
@@ -14,7 +16,9 @@ export interface Equation {
 const terms = (side: string): readonly Term[] =>
   side.split(" + ").map((term) => {
     const [times, formula] = /^\d+ /.test(term) ? term.split(" ") : ["1", term];
-    return { times: Number(times), formula: formula as string };
+    const found = [...(formula as string).matchAll(/([A-Z][a-z]?)(\d*)/g)];
+    const atoms = found.map(([, symbol, n]) => [symbol as string, Number(n || 1)] as const);
+    return { times: Number(times), formula: formula as string, atoms };
   });
 
 export const EQUATIONS: readonly Equation[] = lines(`
@@ -61,12 +65,11 @@ export const EQUATIONS: readonly Equation[] = lines(`
   return { left: terms(left), right: terms(right) };
 });
 
-/** Atoms of one side by element; formulas have no brackets. */
+/** Atoms of one side by element. */
 export function atoms(side: readonly Term[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { times, formula } of side)
-    for (const [, symbol, n] of formula.matchAll(/([A-Z][a-z]?)(\d*)/g))
-      counts.set(symbol!, (counts.get(symbol!) ?? 0) + times * Number(n || 1));
+  for (const term of side)
+    for (const [symbol, n] of term.atoms) counts.set(symbol, (counts.get(symbol) ?? 0) + term.times * n);
   return counts;
 }
 

@@ -35,16 +35,20 @@ function english({ one, many, ask, note, pairs }: FrameParts): ReturnType<Frame>
         `From ${one} <derive|get|work out> ${ask} and print nothing else.${note}`,
         `<Read|Take> ${one} and answer with ${ask}.${note}`,
         `${many} come in one at a time, and the output is always ${ask}.${note}`,
-        `Write a function that turns ${one} into ${ask}.${note}`,
+        `<Write|Build> a function that turns ${one} into ${ask}.${note}`,
+        `What <we want|is wanted> is ${ask}. The text to look at is ${one}.${note}`,
+        `Given ${one}, <find|determine> ${ask}; add no comment.${note}`,
       ],
       terse: [
         `${one} -> ${ask}.${note}`,
         `${many}: ${ask}.${note}`,
         `output only ${ask}, input ${one}.${note}`,
+        `${ask}. Input: ${one}.${note}`,
       ],
       casual: [
         `I have <lots of|a whole list of> ${many}. can you give me ${ask} for each?${note}`,
         `hey, just ${ask} please, nothing else. you get ${one} each time.${note}`,
+        `could you go through ${many} and write down ${ask} every time?${note}`,
       ],
     };
   const [is, when, called] = [list(pairs, " = ", ", "), list(pairs, " if ", ", "), bracketed(pairs)];
@@ -56,6 +60,8 @@ function english({ one, many, ask, note, pairs }: FrameParts): ReturnType<Frame>
       `${many} have to be sorted. <Work out|Find out> ${ask} and print one label: ${called}.${note}`,
       `The question is ${ask}. For each of the ${many}, return ${when}.${note}`,
       `<Judge|Check> ${ask}, given ${one}. The answers mean: ${is}.${note}`,
+      `<Print|Write> ${list(pairs, " when ", ", ")}. The input is ${one}.${note}`,
+      `A program gets ${one} and has to say ${ask}. Its possible outputs are ${called}.${note}`,
     ],
     terse: [
       `${one}, ${ask}: ${is}.${note}`,
@@ -65,6 +71,7 @@ function english({ one, many, ask, note, pairs }: FrameParts): ReturnType<Frame>
     casual: [
       `I get <tons of|so many> ${many} and need to know ${ask}. say ${when}.${note}`,
       `hey, can you label ${many} for me? ${called}.${note}`,
+      `quick check of ${many}, please: ${when}.${note}`,
     ],
   };
 }
