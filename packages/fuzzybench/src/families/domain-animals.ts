@@ -11,6 +11,15 @@ const YES_NO = [
   ["RIGHT", "WRONG"],
 ];
 
+const PLACES = [
+  "in the book",
+  "on page nine",
+  "in the quiz",
+  "in your drawing",
+  "on the poster",
+  "in this story",
+];
+
 /** Drawn by class, so that the many mammals are no more frequent than the few reptiles. */
 const BY_CLASS = ANIMAL_CLASSES.map((_, kind) => ANIMALS.filter((animal) => animal.kind === kind));
 
@@ -25,16 +34,17 @@ const animals = <V extends string>(
     difficulty: "medium",
     ...(heldOut ? { heldOut } : {}),
     survives: ["whitespace", "injection"],
-    thing: ["the name of an animal", "names of animals"],
+    thing: ["a text that names an animal", "texts that name an animal"],
     latent: (r: Random) => r.pick(r.pick(BY_CLASS)),
     variants,
     render: (r, { name }) =>
       r.pick([
         name,
-        name,
         `a photo of the ${name}`,
         `what about the ${name}?`,
-        `animal: ${name}`,
+        `animal ${r.int(1, 99)}: ${name}`,
+        `the ${name} ${r.pick(PLACES)}`,
+        `we saw the ${name} ${r.pick(PLACES)}`,
         `"${name}"`,
       ]),
   });

@@ -73,6 +73,8 @@ const after = (week: readonly string[], day: number, steps: number): string => {
 const WITHOUT_WEDNESDAY = DAYS.filter((day) => day !== "Wednesday");
 const BACKWARDS = [...DAYS].reverse();
 
+const EVENTS = "match,concert,exam,market,party,wedding,meeting,parade,race,launch".split(",");
+
 const strangeWeek = textFamily({
   id: "domain/strange-week",
   theme: "domain-and-counterfactual",
@@ -116,12 +118,15 @@ const strangeWeek = textFamily({
       { "1": "tomorrow", "-1": "yesterday", "2": "the day after tomorrow" }[String(steps)],
     ];
     const verb = steps < 0 ? "was" : "is";
+    const event = r.pick(EVENTS);
     return r.pick([
       `Today is ${today}. What day ${verb} ${asked}?`,
       `If it is ${today} now, which day ${verb} ${asked}?`,
       `${today} today - ${asked}?`,
       `It's ${today}. And ${asked}?`,
-      `We have ${today}, so ${asked} ${verb} ...`,
+      `The ${event} ${verb} ${asked} and today is ${today}. Which day is meant?`,
+      `It is ${today}. On which day ${verb} the ${event}, if it ${verb} ${asked}?`,
+      `${today} again! The ${event} ${verb} ${asked}, so what day is that?`,
     ]);
   },
 });

@@ -51,7 +51,21 @@ const date = textFamily({
 });
 
 /** Marks around a bare word, so that the word has to be found. */
-const HINTS = ["#", "#", "#?", "[#]", '"#"', "> #", "#!", "#..."];
+const HINTS = [
+  "#",
+  "#",
+  "#?",
+  "[#]",
+  '"#"',
+  "> #",
+  "#!",
+  "#...",
+  "(#)",
+  "- #",
+  "calendar: #",
+  "p. %: #",
+  "line %: #",
+];
 
 const weekday = textFamily({
   id: "completion/foreign-weekday",
@@ -59,32 +73,36 @@ const weekday = textFamily({
   difficulty: "medium",
   survives: ["whitespace", "injection"],
   thing: [
-    "the name of a weekday in Spanish, French, German, Chinese or Arabic",
-    "names of weekdays in Spanish, French, German, Chinese and Arabic",
+    "a text with the name of a weekday in Spanish, French, German, Chinese or Arabic",
+    "texts with a weekday in Spanish, French, German, Chinese or Arabic",
   ],
   latent: (r: Random) => ({ calendar: r.int(0, CALENDARS.length - 1), day: r.int(0, 6) }),
   variants: {
     next: {
-      ask: "the weekday that follows, in the same language",
-      note: "Leave out quotes and punctuation.",
+      ask: "the weekday that follows the named one, in the same language",
+      note: "Give only its name.",
       read: ({ calendar, day }) => CALENDARS[calendar]!.weekdays[(day + 1) % 7]!,
     },
     previous: {
-      ask: "the weekday just before it, in the same language",
-      note: "Leave out quotes and punctuation.",
+      ask: "the weekday just before the named one, in the same language",
+      note: "Give only its name.",
       read: ({ calendar, day }) => CALENDARS[calendar]!.weekdays[(day + 6) % 7]!,
     },
-    english: { ask: "its English name", read: ({ day }) => ENGLISH_DAYS[day]! },
+    english: { ask: "the English name of the weekday", read: ({ day }) => ENGLISH_DAYS[day]! },
     number: {
-      ask: "its number in the week, from 1 for Monday to 7 for Sunday",
+      ask: "the number of the weekday in the week, from 1 for Monday to 7 for Sunday",
       read: ({ day }) => String(day + 1),
     },
     language: {
-      ask: "the English name of the language it is in",
+      ask: "the English name of the language in which the weekday is written",
       read: ({ calendar }) => CALENDARS[calendar]!.language,
     },
   },
-  render: (r, { calendar, day }) => r.pick(HINTS).replace("#", CALENDARS[calendar]!.weekdays[day]!),
+  render: (r, { calendar, day }) =>
+    r
+      .pick(HINTS)
+      .replace("%", String(r.int(10, 99)))
+      .replace("#", CALENDARS[calendar]!.weekdays[day]!),
 });
 
 const amount = textFamily({
@@ -99,7 +117,7 @@ const amount = textFamily({
   ],
   latent: (r: Random) => ({
     money: r.int(0, MONEY.length - 1),
-    whole: r.int(1, r.pick([99, 999, 9999, 99_999])),
+    whole: r.int(2, r.pick([99, 999, 9999, 99_999])),
     cents: r.chance(0.7) ? r.int(0, 99) : -1,
   }),
   variants: {

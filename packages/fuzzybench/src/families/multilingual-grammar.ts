@@ -84,13 +84,16 @@ const spanishVerb = textFamily({
     const verb = SPANISH_VERBS[at]!;
     // Some forms of the first person plural are the same in past and present: an adverb tells them apart.
     const adverb = person === 3 || r.chance(0.2) ? r.pick([["ayer"], ["ahora"], ["mañana"]][tense]!) : "";
-    const who = subject ? r.pick(SPANISH_SUBJECTS[person]!) : "";
+    // Without its subject "Limpia la cocina" would be an order.
+    const order = tense === 1 && person === 2 && !negated;
+    const who = subject || order ? r.pick(SPANISH_SUBJECTS[person]!) : "";
     const parts = [adverb, who, negated ? "no" : "", spanishForm(verb, tense, person), r.pick(verb.objects)];
     return `${capital(parts.filter(Boolean).join(" "))}.`;
   },
 });
 
-const CARRIERS = ["#", "#", '"#"', "- #", "1. #", "#?"];
+/** Ways to show a bare noun; `%` is a number, as in a list of words to learn. */
+const CARRIERS = ["#", "#", '"#"', "- #", "%. #", "%) #", "#?", "Nr. %: #", "> #"];
 
 /** A noun alone: every variant gives another form of it. */
 const nounFamily = <V extends string>(
@@ -109,7 +112,11 @@ const nounFamily = <V extends string>(
     thing: [`a ${language} noun without its article`, `${language} nouns without articles`],
     latent: (r: Random) => r.pick(nouns),
     variants,
-    render: (r, { word }) => r.pick(CARRIERS).replace("#", word),
+    render: (r, { word }) =>
+      r
+        .pick(CARRIERS)
+        .replace("%", String(r.int(1, 60)))
+        .replace("#", word),
   });
 
 const by = (m: string, f: string, n: string) => (noun: Noun) => `${{ m, f, n }[noun.gender]} ${noun.word}`;

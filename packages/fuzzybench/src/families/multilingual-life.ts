@@ -172,6 +172,7 @@ const spanishText = textFamily({
   id: "data-filtering/spanish-text-message",
   theme: "data-filtering",
   difficulty: "medium",
+  heldOut: true,
   survives: NO_TYPOS,
   spec: "es",
   thing: ["un SMS en español", "mensajes SMS"],

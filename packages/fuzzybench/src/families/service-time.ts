@@ -52,7 +52,7 @@ const RULES = {
     open: (hours, moment) => within(hours, moment) && moment.at < hours.close * 60 - 30,
   },
   "one-late-day": {
-    say: ({ day }) => `, and two hours longer on ${DAYS[day]}`,
+    say: ({ day }) => `, except that it closes two hours later on ${DAYS[day]}`,
     open: (hours, moment) =>
       within(moment.day === hours.day ? { ...hours, close: hours.close + 2 } : hours, moment),
   },

@@ -26,7 +26,7 @@ export const SPANISH_GOODS: readonly (readonly string[])[] = [
 /** Opinions by aspect (price, quality, delivery, service) and side (praise, criticism). */
 export const SPANISH_OPINIONS: readonly (readonly (readonly string[])[])[] = [
   [
-    entries("el precio me pareció estupendo / por lo que cuesta es una ganga / me salió muy barato"),
+    entries("el precio me pareció estupendo / por lo que cuesta es una ganga / pagué muy poco"),
     entries("el precio es excesivo / pagué demasiado para lo que es / cuesta el doble que en otras tiendas"),
   ],
   [
@@ -35,7 +35,7 @@ export const SPANISH_OPINIONS: readonly (readonly (readonly string[])[])[] = [
   ],
   [
     entries(
-      "el paquete llegó antes de lo previsto / el envío fue rapidísimo / me lo trajeron al día siguiente",
+      "el paquete llegó antes de lo previsto / el envío fue rapidísimo / el pedido llegó al día siguiente",
     ),
     entries(
       "el paquete tardó tres semanas en llegar / el envío se retrasó muchísimo / el repartidor dejó el paquete en otro portal",

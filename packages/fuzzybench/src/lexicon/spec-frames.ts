@@ -36,7 +36,7 @@ function english({ one, many, ask, note, pairs }: FrameParts): ReturnType<Frame>
         `<Read|Take> ${one} and answer with ${ask}.${note}`,
         `${many} come in one at a time, and the output is always ${ask}.${note}`,
         `<Write|Build> a function that turns ${one} into ${ask}.${note}`,
-        `What <we want|is wanted> is ${ask}. The text to look at is ${one}.${note}`,
+        `What <we want|is wanted> is ${ask}, <given|starting from> ${one}.${note}`,
         `Given ${one}, <find|determine> ${ask}; add no comment.${note}`,
       ],
       terse: [
