@@ -22,6 +22,7 @@ import { families as intentToNavigation } from "./families/intent-to-navigation.
 import { families as logMonitoring } from "./families/log-monitoring.js";
 import { families as logicAndTypes } from "./families/logic-and-types.js";
 import { families as maskingAndDistilling } from "./families/masking-and-distilling.js";
+import { families as multilingual } from "./families/multilingual.js";
 import { families as nlToCommand } from "./families/nl-to-command.js";
 import { families as nlpPipelines } from "./families/nlp-pipelines.js";
 import { families as programExecution } from "./families/program-execution.js";
@@ -61,6 +62,7 @@ export const FAMILIES: readonly Family[] = [
   ...intentToNavigation,
   ...groundedQa,
   ...smartSearch,
+  ...multilingual,
 ];
 
 /** The family with this id; unknown ids throw with the nearest theme named. */

@@ -1,93 +1,222 @@
-/** Domain and counterfactual: the dimension of a unit, the field of a term, and small what-if questions. */
-import { type DrawnTask, type Family, relabel } from "../family.js";
-import { gloss, NOTHING, wordings } from "../lexicon/choices.js";
+/**
+ * Domain and counterfactual: units and technical terms. Animals, reports of patients and households, what-if sums and
+ * worlds with other rules are in the theme's other files.
+ */
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { gloss, wordings } from "../lexicon/choices.js";
 import { FIELD_TERMS } from "../lexicon/field-terms.js";
 import { UNITS } from "../lexicon/units.js";
 import type { Random } from "../random.js";
+import { families as domainAnimalFamilies } from "./domain-animals.js";
+import { families as domainReportFamilies } from "./domain-reports.js";
+import { families as domainWhatIfFamilies } from "./domain-what-if.js";
+import { families as domainWorldFamilies } from "./domain-worlds.js";
 
-function drawUnit(random: Random): DrawnTask {
+const METRIC =
+  "metres,kilometres,millimetres,centimetres,m,km,mm,cm,grams,kilograms,tonnes,milligrams,g,kg,t,mg,litres,millilitres,cubic metres,l,ml,m³,square metres,hectares,square kilometres,m²,ha,km²".split(
+    ",",
+  );
+/** Units that are neither clearly metric nor clearly of another system. */
+const UNCLEAR = ["carats", "light years", "nautical miles"];
+const MEASURES = ["length", "mass", "volume", "area"];
+
+interface Amount {
+  readonly dimension: string;
+  readonly unit: string;
+  readonly number: string;
+}
+
+function amount(r: Random, dimension: string): Amount {
+  const { names, signs } = UNITS[dimension]!;
+  const number = r.pick([
+    String(r.int(2, 990)),
+    `${r.int(1, 99)}.${r.int(1, 9)}`,
+    `${r.int(1, 40)} ${r.int(100, 999)}`,
+  ]);
+  return { dimension, unit: r.chance(0.6) ? r.pick(names) : r.pick(signs), number };
+}
+
+const UNIT_VARIANTS = ["quantity", "quantity-or-other", "metric-or-not", "unit-alone"] as const;
+
+/** The kinds of the task, and how a text of a kind is judged; undefined outside them. */
+function unitTask(random: Random, variant: (typeof UNIT_VARIANTS)[number]): UnitTask {
   const chosen = random.sample(Object.keys(UNITS), random.int(3, 5));
   const style = random.int(0, 4);
-  const name = (d: string): string => (style === 1 ? UNITS[d]!.alias : style === 2 ? d.toUpperCase() : d);
-  const labels = chosen.map((d, i) =>
-    style === 3 ? ("ABCDE"[i] as string) : style === 4 ? String(i + 1) : name(d),
+  const other = random.pick(["other", "none of these", "-"]);
+  if (variant === "unit-alone")
+    return { of: Object.keys(UNITS), ask: "the unit alone, as it is written", read: ({ unit }) => unit };
+  if (variant === "metric-or-not") {
+    const labels = random.pick([
+      ["metric", "other"],
+      ["yes", "no"],
+      ["METRIC", "NOT METRIC"],
+    ]);
+    const list = gloss([
+      [labels[0]!, "a metric unit"],
+      [labels[1]!, "a unit of another system, like feet or pounds"],
+    ]);
+    const read = ({ dimension, unit }: Amount) =>
+      MEASURES.includes(dimension) && !UNCLEAR.includes(unit)
+        ? labels[METRIC.includes(unit) ? 0 : 1]
+        : undefined;
+    return { of: MEASURES, ask: list, labels, read };
+  }
+  const names = chosen.map((d, i) =>
+    style === 3
+      ? "ABCDE".charAt(i)
+      : style === 4
+        ? String(i + 1)
+        : style === 1
+          ? UNITS[d]!.alias
+          : style === 2
+            ? d.toUpperCase()
+            : d,
   );
-  const named = labels.map((label, i) => [label, `a unit of ${chosen[i]}`] as const);
-  const plain = style === 3 || style === 4 || style === 1 ? gloss(named) : labels.join(", ");
+  const named = names.map((label, i) => [label, `a unit of ${chosen[i]}`] as const);
+  const list = style === 0 || style === 2 ? names.join(", ") : gloss(named);
+  const open = variant === "quantity-or-other";
   return {
-    canonical: `What does the unit measure: ${plain}.`,
-    ...wordings(random, {
-      plain: [
-        `<Tell|Say> what kind of quantity a measurement expresses. The kinds are ${plain}.`,
-        `The input is an amount with a unit. <Name|Give> the dimension of the unit, out of ${plain}.`,
-        `<Sort|Group> units by what they measure: ${plain}.`,
-        `Look only at the unit and decide which of these it stands for: ${plain}.`,
-      ],
-      terse: [`dimension of the unit: ${plain}`, `unit -> quantity (${plain})`, `what is measured? ${plain}`],
-      casual: [
-        `what does this measure? ${plain}`,
-        `cleaning up a table of units: ${plain}`,
-        `tell me what sort of unit that is, ${plain}`,
-      ],
-    }),
-    labels,
-    sample: (r) => {
-      const i = r.int(0, labels.length - 1);
-      const { names, signs } = UNITS[chosen[i] as string]!;
-      const n = r.pick([
-        String(r.int(2, 990)),
-        `${r.int(1, 99)}.${r.int(1, 9)}`,
-        `${r.int(1, 40)} ${r.int(100, 999)}`,
-      ]);
-      const unit = r.chance(0.6) ? r.pick(names) : r.pick(signs);
-      const input = r.pick([
-        `${n} ${unit}`,
-        `${n} ${unit}`,
-        `about ${n} ${unit}`,
-        `${n} ${unit} in total`,
-        `[${unit}]`,
-        `given in ${unit}`,
-        `exactly ${n} ${unit}`,
-      ]);
-      return { input, output: labels[i] as string };
-    },
+    of: open ? [...chosen, ...Object.keys(UNITS)] : chosen,
+    ask: open ? `${list}, ${other} for any other unit` : list,
+    labels: open ? [...names, other] : names,
+    read: ({ dimension }) => names[chosen.indexOf(dimension)] ?? (open ? other : undefined),
   };
 }
 
-function drawField(random: Random): DrawnTask {
-  const chosen = random.sample(Object.keys(FIELD_TERMS), random.int(3, 5));
-  const other = random.chance(0.35) ? random.pick(["other", "none of these", "-"]) : undefined;
+interface UnitTask {
+  /** Dimensions to draw from. */
+  readonly of: readonly string[];
+  readonly ask: string;
+  readonly labels?: readonly string[];
+  readonly read: (amount: Amount) => string | undefined;
+}
+
+const unitDimension = family({
+  id: "domain/unit-dimension",
+  theme: "domain-and-counterfactual",
+  difficulty: "medium",
+  heldOut: true,
+  variants: UNIT_VARIANTS,
+  survives: ["whitespace", "distractor", "injection"],
+  draw(random, variant): DrawnTask {
+    const { of, ask, labels, read } = unitTask(random, variant);
+    const what = labels ? (variant === "metric-or-not" ? "system of units" : "kind of quantity") : "unit";
+    return {
+      canonical: `An amount with a unit is given; give the ${what}: ${ask}.`,
+      ...wordings(random, {
+        plain: [
+          `<Tell|Say> the ${what} of a measurement. The answer is this: ${ask}.`,
+          `The input is an amount with a unit. <Name|Give> the ${what}: ${ask}.`,
+          `<Read|Take> the amount in the text and return the ${what}. Answer with ${ask}.`,
+          `Look only at the unit and give the ${what}: ${ask}.`,
+        ],
+        terse: [`${what} of the amount: ${ask}`, `amount with unit -> ${what} (${ask})`, `${what}? ${ask}`],
+        casual: [
+          `which ${what} is this? ${ask}`,
+          `cleaning up a table of amounts, I need the ${what}: ${ask}`,
+          `tell me the ${what} please, ${ask}`,
+        ],
+      }),
+      ...(labels ? { labels } : {}),
+      sample: (r) => {
+        const wanted = labels && r.pick(labels);
+        let one = amount(r, r.pick(of));
+        for (let i = 0; wanted !== undefined && read(one) !== wanted && i < 40; i++)
+          one = amount(r, r.pick(of));
+        const { number: n, unit } = one;
+        const input = r.pick([
+          `${n} ${unit}`,
+          `${n} ${unit}`,
+          `about ${n} ${unit}`,
+          `${n} ${unit} in total`,
+          `[${unit}]`,
+          `given in ${unit}`,
+          `exactly ${n} ${unit}`,
+        ]);
+        return { input, output: read(one) as string, latent: one };
+      },
+      answer: ({ latent }) => read(latent as Amount),
+    };
+  },
+});
+
+const SCIENCES = ["medicine", "astronomy", "biology", "geology", "mathematics", "computing"];
+
+const FIELD_VARIANTS = ["among-some", "some-or-other", "one-field-or-not", "science-or-not"] as const;
+
+/** Fields of each label, with the names and the listing of the labels. */
+function fieldTask(
+  random: Random,
+  variant: (typeof FIELD_VARIANTS)[number],
+): {
+  readonly labels: readonly string[];
+  readonly groups: readonly (readonly string[])[];
+  readonly list: string;
+} {
+  const all = Object.keys(FIELD_TERMS);
+  const chosen = random.sample(all, random.int(3, 5));
+  const yesNo = random.pick([
+    ["yes", "no"],
+    ["1", "0"],
+    ["true", "false"],
+    ["IN", "OUT"],
+  ]);
+  const [yes, no] = yesNo as [string, string];
   const letters = random.chance(0.25);
-  const labels = chosen.map((f, i) => (letters ? ("ABCDE"[i] as string) : f));
-  const pools = chosen.map((f) => FIELD_TERMS[f] as readonly string[]);
-  if (other) {
-    pools.push(Object.entries(FIELD_TERMS).flatMap(([f, terms]) => (chosen.includes(f) ? [] : terms)));
-    labels.push(other);
-  }
-  const named = labels.map((label, i) => [label, chosen[i] ?? "any other field"] as const);
-  const list = letters ? gloss(named) : `${chosen.join(", ")}${other ? `, ${other} (any other field)` : ""}`;
+  const other = random.pick(["other", "none of these", "-"]);
+  if (variant === "science-or-not")
+    return {
+      labels: yesNo,
+      groups: [SCIENCES, all.filter((field) => !SCIENCES.includes(field))],
+      list: `${yes} = ${SCIENCES.join(", ")}, ${no} = any other field, such as law, sport or cooking`,
+    };
+  if (variant === "one-field-or-not")
+    return {
+      labels: yesNo,
+      groups: [[chosen[0] as string], all.filter((field) => field !== chosen[0])],
+      list: `${yes} = ${chosen[0]}, ${no} = any other field`,
+    };
+  const labels = chosen.map((field, i) => (letters ? "ABCDE".charAt(i) : field));
+  const named = labels.map((label, i) => [label, chosen[i] as string] as const);
+  const list = letters ? gloss(named) : labels.join(", ");
+  const groups = chosen.map((field) => [field]);
+  if (variant === "among-some") return { labels, groups, list };
   return {
-    canonical: `Field of study of a term: ${list}.`,
-    ...wordings(random, {
-      plain: [
-        `<Name|Tell> the field to which a technical term belongs. The fields are ${list}.`,
-        `The input mentions a term from some discipline. <Connect|Match> it with its subject: ${list}.`,
-        `Which subject would teach this? <Choose|Pick> from ${list}.`,
-        `Sort index entries of an encyclopedia by domain. The domains: ${list}.`,
-      ],
-      terse: [`domain of the term: ${list}`, `term -> subject (${list})`, `which field? ${list}`],
-      casual: [
-        `which shelf does this go on? ${list}`,
-        `quiz night: what field is that from, ${list}`,
-        `tag the term with its subject please, ${list}`,
-      ],
-    }),
-    labels,
-    sample: (r) => {
-      const i = r.int(0, labels.length - 1);
-      const term = r.pick(pools[i]!);
-      return {
-        input: r.pick([
+    labels: [...labels, other],
+    groups: [...groups, all.filter((field) => !chosen.includes(field))],
+    list: `${list}, ${other} (any other field)`,
+  };
+}
+
+const fieldOfStudy = family({
+  id: "domain/field-of-study",
+  theme: "domain-and-counterfactual",
+  difficulty: "medium",
+  variants: FIELD_VARIANTS,
+  survives: MEANING_SURVIVES.filter((axis) => axis !== "typos" && axis !== "distractor"),
+  draw(random, variant): DrawnTask {
+    const { labels, groups, list } = fieldTask(random, variant);
+    return {
+      canonical: `Field of study of a term: ${list}.`,
+      ...wordings(random, {
+        plain: [
+          `<Name|Tell> the field to which a technical term belongs. The answers are ${list}.`,
+          `The input mentions a term from some discipline. <Connect|Match> it with its subject: ${list}.`,
+          `Which subject would teach this? <Choose|Pick> from ${list}.`,
+          `Sort index entries of an encyclopedia by domain. The answers: ${list}.`,
+        ],
+        terse: [`domain of the term: ${list}`, `term -> subject (${list})`, `which field? ${list}`],
+        casual: [
+          `which shelf does this go on? ${list}`,
+          `quiz night: what field is that from, ${list}`,
+          `tag the term with its subject please, ${list}`,
+        ],
+      }),
+      labels,
+      sample: (r) => {
+        const field = r.pick(r.pick(groups));
+        const term = r.pick(FIELD_TERMS[field]!);
+        const input = r.pick([
           term,
           term,
           `the word "${term}"`,
@@ -96,145 +225,24 @@ function drawField(random: Random): DrawnTask {
           `an article about ${term}`,
           `what does ${term} mean?`,
           `chapter ${r.int(1, 20)}: ${term}`,
-        ]),
-        output: labels[i] as string,
-      };
-    },
-  };
-}
-
-const HOLDERS = "shelf,box,table,bus,team,row,bag,page,tray,floor".split(",");
-const plural = (noun: string): string =>
-  ({ shelf: "shelves", box: "boxes", bus: "buses" })[noun] ?? `${noun}s`;
-const THINGS = "books,pens,plates,seats,players,trees,apples,lines,cups,lamps".split(",");
-
-function drawWhatIf(random: Random): DrawnTask {
-  const k = random.int(1, 3);
-  const m = random.int(2, 3);
-  const many = m === 2 ? "twice" : "three times";
-  const change = random.pick([
-    { say: `${many} as many containers`, of: (a: number, b: number) => a * m * b },
-    { say: `${k} more ${k === 1 ? "container" : "containers"}`, of: (a: number, b: number) => (a + k) * b },
-    { say: `one container less`, of: (a: number, b: number) => (a - 1) * b },
-    { say: `${many} as many things in each`, of: (a: number, b: number) => a * b * m },
-    { say: `${k} more in each`, of: (a: number, b: number) => a * (b + k) },
-    { say: `one less in each`, of: (a: number, b: number) => a * (b - 1) },
-  ]);
-  if (random.chance(0.45)) return drawWhatIfCompare(random, change);
-  const goal = random.pick([
-    { say: "the new total", of: (_: number, then: number) => String(then) },
-    { say: "the new total", of: (_: number, then: number) => String(then) },
-    {
-      say: "how much the total changes, with a + or - sign",
-      of: (now: number, then: number) => (then > now ? `+${then - now}` : String(then - now)),
-    },
-    { say: "the old and the new total, joined by ->", of: (now: number, then: number) => `${now}->${then}` },
-  ]);
-  const none = random.pick(NOTHING);
-  return {
-    canonical: `Containers hold equally many things. If there were ${change.say}, give ${goal.say}; ${none} if a number is missing.`,
-    ...wordings(random, {
-      plain: [
-        `The input says how many containers there are and how many things each holds. Suppose there were ${change.say}: <return|give> ${goal.say}. Answer ${none} if a number is missing.`,
-        `<Imagine|Assume> ${change.say} than the text states, all else equal. The output is ${goal.say}; where a number is not given it is ${none}.`,
-        `A small story gives a count of containers and a count in each of them. Work out ${goal.say} under this change: ${change.say}. Without both numbers write ${none}.`,
-        `Counterfactual sums: with ${change.say}, what would follow? Report ${goal.say}, or ${none} when a count is unknown.`,
-      ],
-      terse: [
-        `if ${change.say}: ${goal.say}; missing number: ${none}`,
-        `what-if (${change.say}) -> ${goal.say}, else ${none}`,
-        `${goal.say} with ${change.say}; ${none} if unknown`,
-      ],
-      casual: [
-        `what if we had ${change.say}? I need ${goal.say}, or ${none} if you can't know`,
-        `let's say ${change.say}. then ${goal.say} please (${none} if a number's missing)`,
-        `planning game: ${change.say}, tell me ${goal.say}. not enough info? ${none}`,
-      ],
-    }),
-    sample: (r) => {
-      const holder = r.pick(HOLDERS);
-      const thing = r.pick(THINGS);
-      if (r.chance(0.1))
+        ]);
         return {
-          input: r.pick([
-            `some ${plural(holder)} with ${r.int(2, 9)} ${thing} each`,
-            `${r.int(2, 9)} ${plural(holder)} full of ${thing}`,
-            `a few ${thing} in ${r.int(2, 9)} ${plural(holder)}`,
-          ]),
-          output: none,
+          input,
+          output: labels[groups.findIndex((group) => group.includes(field))] as string,
+          latent: field,
         };
-      const [a, b] = [r.int(2, 9), r.int(2, 9)];
-      return { input: story(r, a, b, holder, thing), output: goal.of(a * b, change.of(a, b)) };
-    },
-  };
-}
-
-const story = (r: Random, a: number, b: number, holder: string, thing: string): string =>
-  r.pick([
-    `${a} ${plural(holder)} with ${b} ${thing} each`,
-    `there are ${a} ${plural(holder)}, every ${holder} has ${b} ${thing}`,
-    `${b} ${thing} per ${holder}, ${a} ${plural(holder)}`,
-    `we own ${a} ${plural(holder)} and each holds ${b} ${thing}`,
-    `each of the ${a} ${plural(holder)} carries ${b} ${thing}`,
-  ]);
-
-function drawWhatIfCompare(
-  random: Random,
-  change: { say: string; of: (a: number, b: number) => number },
-): DrawnTask {
-  const limit = random.int(18, 40);
-  const l = relabel(
-    random,
-    ["yes", "no"],
-    [
-      ["yes", "no"],
-      ["over", "fits"],
-      ["1", "0"],
-      ["TOO MANY", "OK"],
-      ["true", "false"],
-      ["A", "B"],
-    ],
-  );
-  return {
-    canonical: `Containers hold equally many things. With ${change.say}: ${l.yes} if the total exceeds ${limit}, ${l.no} if not.`,
-    ...wordings(random, {
-      plain: [
-        `The input says how many containers there are and what each holds. Suppose there were ${change.say}. <Answer|Say> ${l.yes} if the new total is more than ${limit}, and ${l.no} if it is ${limit} or less.`,
-        `<Imagine|Assume> ${change.say} than stated. Would the total go over ${limit}? ${l.yes} means that it would, ${l.no} that it would not.`,
-        `We may store at most ${limit} things. Under the change "${change.say}", return ${l.no} when all still fits and ${l.yes} when it is too much.`,
-        `Check a plan: the numbers in the text, but with ${change.say}. Output ${l.yes} for totals above ${limit}, ${l.no} for totals up to ${limit}.`,
-      ],
-      terse: [
-        `with ${change.say}: total > ${limit} -> ${l.yes}, else ${l.no}`,
-        `if ${change.say}, over ${limit}? ${l.yes} = over, ${l.no} = not over`,
-        `${l.yes} when the total with ${change.say} is above ${limit}, ${l.no} otherwise`,
-      ],
-      casual: [
-        `if we had ${change.say}, do we break the limit of ${limit}? ${l.yes} if we do, ${l.no} if not`,
-        `say there's ${change.say}. more than ${limit} in total is ${l.yes}, anything else ${l.no}`,
-        `limit is ${limit}. what if ${change.say}? over it: ${l.yes}, else ${l.no}`,
-      ],
-    }),
-    labels: l.all,
-    sample: (r) => {
-      const wanted = r.chance(0.5);
-      for (;;) {
-        const [a, b] = [r.int(2, 9), r.int(2, 9)];
-        if (change.of(a, b) > limit === wanted)
-          return { input: story(r, a, b, r.pick(HOLDERS), r.pick(THINGS)), output: wanted ? l.yes : l.no };
-      }
-    },
-  };
-}
-
-export const families: Family[] = [
-  {
-    id: "domain/unit-dimension",
-    theme: "domain-and-counterfactual",
-    difficulty: "medium",
-    heldOut: true,
-    draw: drawUnit,
+      },
+      answer: ({ latent }) => labels[groups.findIndex((group) => group.includes(latent as string))],
+    };
   },
-  { id: "domain/field-of-study", theme: "domain-and-counterfactual", difficulty: "medium", draw: drawField },
-  { id: "domain/what-if", theme: "domain-and-counterfactual", difficulty: "hard", draw: drawWhatIf },
+});
+
+/** The whole theme, with the families of its other files. */
+export const families: Family[] = [
+  unitDimension,
+  fieldOfStudy,
+  ...domainAnimalFamilies,
+  ...domainReportFamilies,
+  ...domainWhatIfFamilies,
+  ...domainWorldFamilies,
 ];
