@@ -31,7 +31,12 @@ function jobs(table: string): readonly Job[] {
     .map((block) => {
       const [head, ...rows] = lines(block);
       const [about, say] = (head as string).split(" | ") as [string, string];
-      const forms = Object.fromEntries(rows.map((row) => row.split(" > ") as [string, string]));
+      const forms = Object.fromEntries(
+        rows.map((row) => {
+          const at = row.indexOf(" > ");
+          return [row.slice(0, at), row.slice(at + 3)];
+        }),
+      );
       return { about, say: entries(say), forms };
     });
 }
@@ -114,7 +119,7 @@ export const RECORD_SHEET: Sheet = {
     pandas: "pandas with the data frame df",
   },
   slots: (r) => ({
-    field: r.pick(words("name city team color owner brand country status")),
+    field: r.pick(words("city home office branch origin venue destination birthplace")),
     num: r.pick(words("age price stock rating weight score height total")),
     value: r.pick(CITIES),
   }),
