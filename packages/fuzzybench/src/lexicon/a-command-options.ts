@@ -72,7 +72,7 @@ export const TOOL_FLAGS: Readonly<Record<string, readonly ToolOption[]>> = {
     -r | --raw-output | strings without quotes | no quotes around strings / print the bare text / the result goes into a shell variable, so without quotation marks
     -c | --compact-output | one line per result | each object on a single line / no pretty printing / keep it compact
     -s | --slurp | read all inputs into one array | collect all objects in one big array / slurp the whole file / treat many documents as a single list
-    -S | --sort-keys | keys in alphabetical order | the keys of each object from A to Z / order the keys / same key order everywhere
+    -S | --sort-keys | keys in alphabetical order | each object's properties from A to Z / put the properties of every object in alphabetical order / the same property order in all objects
     -n | --null-input | start without input | there is no input file / build the JSON from nothing / don't read anything
     -e | --exit-status | exit code from the result | fail when the result is false or null / the exit code should tell the outcome / let my script see if it was true
     -f | --from-file | filter from a file | the filter is stored in a file / read the program from prog.jq / take the query from disk`),
