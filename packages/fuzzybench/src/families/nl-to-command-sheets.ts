@@ -5,17 +5,8 @@
 import { type DrawnTask, type Family, family, type InputAxis } from "../family.js";
 import { capital, fill } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
-import {
-  FILE_SHEET,
-  HTTP_SHEET,
-  type Job,
-  LINE_SHEET,
-  PACKAGE_SHEET,
-  RECORD_SHEET,
-  SEARCH_SHEET,
-  SERVICE_SHEET,
-  type Sheet,
-} from "../lexicon/command-sheets.js";
+import { type Job, LINE_SHEET, RECORD_SHEET, SEARCH_SHEET, type Sheet } from "../lexicon/command-sheets.js";
+import { FILE_SHEET, HTTP_SHEET, PACKAGE_SHEET, SERVICE_SHEET } from "../lexicon/command-sheets-systems.js";
 import type { Random } from "../random.js";
 
 /** Names and numbers are copied from the wish: only what leaves its letters alone is harmless. */

@@ -1,14 +1,15 @@
 /**
  * Tool calls: choose the tool for a request, and find the argument that a request leaves out. Building the
- * call itself is in tool-calls-build.ts, checks against a schema in tool-calls-schema.ts, reading of declarations,
- * calls and results in tool-calls-read.ts.
+ * call itself is in tool-calls-build.ts, checks against a schema in tool-calls-schema.ts, declarations in
+ * tool-calls-declarations.ts, messages and results in tool-calls-messages.ts.
  */
 import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
 import { FORMS, type Form, INTENTS, type Intent, REQUEST_SLOTS } from "../lexicon/a-assistant-requests.js";
 import { capital, fill, words } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
 import { families as toolCallsBuildFamilies } from "./tool-calls-build.js";
-import { families as toolCallsReadFamilies } from "./tool-calls-read.js";
+import { families as toolCallsDeclarationsFamilies } from "./tool-calls-declarations.js";
+import { families as toolCallsMessagesFamilies } from "./tool-calls-messages.js";
 import { families as toolCallsSchemaFamilies } from "./tool-calls-schema.js";
 
 const OPENERS = ["", "", "", "", "please ", "hey, ", "can you help: ", "ok, "];
@@ -289,5 +290,6 @@ export const families: Family[] = [
   missingArgument,
   ...toolCallsBuildFamilies,
   ...toolCallsSchemaFamilies,
-  ...toolCallsReadFamilies,
+  ...toolCallsDeclarationsFamilies,
+  ...toolCallsMessagesFamilies,
 ];
