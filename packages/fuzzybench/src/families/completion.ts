@@ -1,7 +1,16 @@
-/** Completion: a word from a known list, the next item of a series, and brackets that are still open. */
-import type { DrawnTask, Family } from "../family.js";
+/**
+ * Completion of a word from a known list. Series, brackets, tags, history, directory and context are in the other
+ * completion files.
+ */
+
+import { type DrawnTask, type Family, family } from "../family.js";
 import { NOTHING, wordings } from "../lexicon/choices.js";
-import type { Random } from "../random.js";
+import { families as completionBracketsFamilies } from "./completion-brackets.js";
+import { families as completionContextFamilies } from "./completion-context.js";
+import { families as completionDirectoryFamilies } from "./completion-directory.js";
+import { families as completionHistoryFamilies } from "./completion-history.js";
+import { families as completionSeriesFamilies } from "./completion-series.js";
+import { families as completionTagsFamilies } from "./completion-tags.js";
 
 const VOCABULARIES: readonly (readonly string[])[] = [
   "add,branch,checkout,clone,commit,diff,fetch,log,merge,pull,push,rebase,reset,revert,status,stash,tag,switch".split(
@@ -26,199 +35,133 @@ const LEADS =
     ",",
   );
 
-function drawWord(random: Random): DrawnTask {
-  const source = random.pick(VOCABULARIES);
-  const words = random.sample(source, random.int(5, Math.min(8, source.length)));
-  const none = random.pick(NOTHING);
-  const mode = random.pick(["word", "rest", "line"] as const);
-  const list = words.join(", ");
-  const give = {
-    word: "the full word",
-    rest: "only the letters that are missing at its end",
-    line: "the whole line with its last word completed",
-  }[mode];
-  const rule = `if no word or more than one fits, answer ${none}`;
-  return {
-    canonical: `Complete the last word of the input from this list: ${list}. Give ${give}; ${none} if not exactly one fits.`,
-    ...wordings(random, {
-      plain: [
-        `<Complete|Finish> the last word of the input. The known words are ${list}. Return ${give}; ${rule}.`,
-        `Someone is typing and the last word is <unfinished|cut off>. It is one of ${list}. Give ${give}. When zero or several words begin that way, give ${none}.`,
-        `Auto-completion with a fixed vocabulary (${list}). The output is ${give}, or ${none} unless exactly one word matches.`,
-        `Find the word in this list that begins like the last word typed: ${list}. Answer with ${give}; ${rule}.`,
-      ],
-      terse: [
-        `complete from: ${list}. Output ${give}; not exactly one match: ${none}`,
-        `prefix -> ${give}; words: ${list}; else ${none}`,
-        `tab completion (${list}), ${give}, ${none} if no single match`,
-      ],
-      casual: [
-        `finish my last word for me, I only use ${list}. give ${give}, ${none} if it's not clear`,
-        `like tab in a shell: words are ${list}, I want ${give}. nothing or too many match? ${none}`,
-        `I type the start, you give ${give}. choose from ${list}, otherwise ${none}`,
-      ],
-    }),
-    sample: (r) => {
-      const lead = r.chance(0.2) ? "" : `${r.pick(LEADS)} `;
-      const word = r.pick(words);
-      const prefix = r.chance(0.15)
-        ? r.pick(["zz", "qx", "wy", "jj", "/xx", "yk"])
-        : word.slice(0, r.int(1, word.length - 1));
-      const fits = words.filter((w) => w.startsWith(prefix));
-      const full = fits.length === 1 ? (fits[0] as string) : undefined;
-      const output =
-        full === undefined
-          ? none
-          : mode === "word"
-            ? full
-            : mode === "rest"
-              ? full.slice(prefix.length)
-              : `${lead}${full}`;
-      return { input: `${lead}${prefix}`, output };
-    },
-  };
+const UNKNOWN_STARTS = ["zz", "qx", "wy", "jj", "/xx", "yk"];
+
+/** Vocabularies in which several words begin alike. */
+const CROWDED = VOCABULARIES.filter(
+  (list) => new Set(list.map((word) => word.charAt(0))).size <= list.length * 0.75,
+);
+
+interface WordAnswer {
+  readonly give: string;
+  /** When the answer is that there is none. */
+  readonly unless: "one" | "any" | "never";
+  /** `fits` are the words that begin like the last word of the line, in the order of the list. */
+  readonly solve: (fits: readonly string[], typed: string, lead: string) => string;
 }
 
-const CYCLES: Readonly<Record<string, readonly string[]>> = {
-  "days of the week": "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday".split(","),
-  "short days of the week": "Mon,Tue,Wed,Thu,Fri,Sat,Sun".split(","),
-  months: "January,February,March,April,May,June,July,August,September,October,November,December".split(","),
-  "short months": "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec".split(","),
-  letters: [..."abcdefghijklmnopqrstuvwxyz"],
-  "capital letters": [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
-  numbers: [],
-};
-
-/** Texts around a series, which stands for "#". */
-const SERIES_FRAMES = [
-  "#",
-  "#",
-  "series: #",
-  "continue: #",
-  "# ...",
-  "row = #",
-  "so far: #",
-  "[#]",
-  "given: #",
-  "# ->",
-  "list: # ?",
-];
-
-function drawSeries(random: Random): DrawnTask {
-  const kind = random.pick([...Object.keys(CYCLES), "numbers", "numbers", "letters"]);
-  const items = CYCLES[kind] as readonly string[];
-  const numeric = items.length === 0;
-  const steps = numeric
-    ? random.pick([
-        [1, 2, 5, 10],
-        [2, 3, 4],
-        [-1, -2, -5],
-        [1, -1, 2, -2],
-      ])
-    : random.pick([[1], [1], [2], [-1], [1, 2], [1, -1]]);
-  const join = random.pick([", ", " ", " - ", "; "]);
-  const whole = random.chance(0.3);
-  const give = whole
-    ? "the series with its next item added"
-    : random.pick(["the next item", "the item that follows", "what comes next"]);
-  const stride =
-    steps.length === 1
-      ? ` The step is always ${steps[0]}${steps[0]! < 0 ? " (backwards)" : ""}.`
-      : " The step between items is constant.";
-  const wrap = numeric ? "" : " After the last item the series starts over.";
-  const brief = `${steps.length === 1 ? `, step ${steps[0]}` : ", constant step"}${numeric ? "" : ", wraps round"}`;
-  return {
-    canonical: `Continue a series of ${kind}${brief}: give ${give}.`,
-    ...wordings(random, {
-      plain: [
-        `The input is a series of ${kind}. <Return|Give> ${give}.${stride}${wrap}`,
-        `<Continue|Carry on> a row of ${kind} by one item and output ${give}.${stride}${wrap}`,
-        `Some ${kind} are listed in order. <Find|Tell> ${give}.${wrap}${stride}`,
-        `A pattern of ${kind} runs on regularly. The answer is ${give}.${stride}${wrap}`,
-      ],
-      terse: [
-        `series of ${kind}${brief} -> ${give}`,
-        `${give} of the ${kind}${brief}`,
-        `continue the ${kind} (${brief.slice(2)}): ${give}`,
-      ],
-      casual: [
-        `which one's next? it's ${kind}${brief}. I want ${give}`,
-        `keep the ${kind} going by one, so ${give}${brief}`,
-        `I give you some ${kind}, you give me ${give}${brief}`,
-      ],
-    }),
-    sample: (r) => {
-      const step = r.pick(steps);
-      const length = r.int(3, 6);
-      const start = numeric ? r.int(step < 0 ? 25 : 0, 60) : r.int(0, items.length - 1);
-      const at = (i: number): string => {
-        const n = start + i * step;
-        return numeric
-          ? String(n)
-          : (items[(((n % items.length) + items.length) % items.length) as number] as string);
-      };
-      const shown = Array.from({ length }, (_, i) => at(i)).join(join);
-      const input = r.pick(SERIES_FRAMES).replace("#", shown);
-      return { input, output: whole ? `${shown}${join}${at(length)}` : at(length) };
-    },
-  };
+function sharedBeginning(words: readonly string[]): string {
+  const [first = "", ...rest] = words;
+  let length = first.length;
+  while (!rest.every((word) => word.startsWith(first.slice(0, length)))) length--;
+  return first.slice(0, length);
 }
 
-const PAIRS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
-const NAMES = "a,b,x,sum,list,f,get,map,user,items,n,max,run,key,42,7,'s',id,print,data".split(",");
+const WORD_ANSWERS = {
+  word: { give: "the full word", unless: "one", solve: ([only]) => only as string },
+  rest: {
+    give: "only the letters that are missing at its end",
+    unless: "one",
+    solve: ([only], typed) => (only as string).slice(typed.length),
+  },
+  line: {
+    give: "the whole line with its last word completed",
+    unless: "one",
+    solve: ([only], _, lead) => lead + only,
+  },
+  "shared-beginning": {
+    give: "the longest beginning that all fitting words have in common (a whole word if only one fits)",
+    unless: "any",
+    solve: sharedBeginning,
+  },
+  "all-words": {
+    give: "all words that fit, in the order of the list, with a comma and a blank between",
+    unless: "any",
+    solve: (fits) => fits.join(", "),
+  },
+  count: {
+    give: "the number of words that fit",
+    unless: "never",
+    solve: (fits) => String(fits.length),
+  },
+  "first-by-alphabet": {
+    give: "the fitting word that comes first in the alphabet",
+    unless: "any",
+    solve: (fits) => fits.reduce((a, b) => (b < a ? b : a)),
+  },
+  "longest-word": {
+    give: "the longest word that fits (of equally long ones the first in the list)",
+    unless: "any",
+    solve: (fits) => fits.reduce((a, b) => (b.length > a.length ? b : a)),
+  },
+} satisfies Record<string, WordAnswer>;
 
-function drawClosing(random: Random): DrawnTask {
-  const open = random.sample(["(", "[", "{"], random.int(2, 3));
-  const whole = random.chance(0.5);
-  const done = random.pick(NOTHING);
-  const kinds = open.map((o) => `${o}${PAIRS[o]}`).join(" ");
-  const give = whole
-    ? "the whole text with the closing brackets added"
-    : "only the closing brackets that are missing, without spaces";
-  const rule = whole ? "return a balanced text as it is" : `answer ${done} if none is missing`;
-  return {
-    canonical: `Close the open brackets (${kinds}), innermost first: give ${give}; ${rule}.`,
-    ...wordings(random, {
-      plain: [
-        `<Close|Complete> the brackets of the input (${kinds}), the innermost first. Return ${give}; ${rule}.`,
-        `A piece of code <stops|ends> too early and some brackets (${kinds}) are still open. Give ${give}, or ${rule}.`,
-        `<Work out|Find> how to balance the brackets ${kinds} at the end of the text. The output is ${give}; ${rule}.`,
-        `Every opening bracket needs its partner, last opened first closed. The kinds are ${kinds}. Output ${give}; ${rule}.`,
-      ],
-      terse: [
-        `close open brackets ${kinds}: ${give}; ${rule}`,
-        `${give} (${kinds}); ${rule}`,
-        `balance ${kinds} at the end -> ${give}; ${rule}`,
-      ],
-      casual: [
-        `I forgot to close my brackets (${kinds}), give me ${give}; ${rule}`,
-        `like an editor would: ${give}. kinds ${kinds}; ${rule}`,
-        `what's missing at the end? ${give}, ${kinds}; ${rule}`,
-      ],
-    }),
-    sample: (r) => {
-      let text = r.chance(0.5) ? r.pick(NAMES) : "";
-      const stack: string[] = [];
-      for (let i = r.int(3, 7); i > 0; i--) {
-        if (stack.length > 0 && r.chance(0.35)) text += PAIRS[stack.pop() as string];
-        else {
-          const o = r.pick(open);
-          stack.push(o);
-          text += `${o}${r.pick(NAMES)}`;
-        }
-      }
-      if (r.chance(0.12)) while (stack.length > 0) text += PAIRS[stack.pop() as string];
-      const missing = stack
-        .reverse()
-        .map((o) => PAIRS[o])
-        .join("");
-      return { input: text, output: whole ? text + missing : missing || done };
-    },
-  };
-}
+const wordFromList = family({
+  id: "completion/word-from-list",
+  theme: "completion",
+  difficulty: "medium",
+  variants: Object.keys(WORD_ANSWERS) as (keyof typeof WORD_ANSWERS)[],
+  survives: [],
+  draw(random, variant): DrawnTask {
+    const { give, unless, solve }: WordAnswer = WORD_ANSWERS[variant];
+    const single = unless === "one";
+    const source = random.pick(single ? VOCABULARIES : CROWDED);
+    const words = random.sample(
+      source,
+      Math.min(single ? random.int(5, 8) : random.int(7, 10), source.length),
+    );
+    const none = unless === "never" ? "0" : random.pick(NOTHING);
+    const list = words.join(", ");
+    const bad = single ? "if no word or more than one fits" : "if no word fits";
+    const brief = single ? "not exactly one match" : "no match";
+    const rule = `${bad}, answer ${none}`;
+    const answerTo = (input: string): string => {
+      const at = input.lastIndexOf(" ") + 1;
+      const typed = input.slice(at);
+      const fits = words.filter((word) => word.startsWith(typed));
+      return fits.length === 0 || (single && fits.length > 1) ? none : solve(fits, typed, input.slice(0, at));
+    };
+    return {
+      canonical: `Complete the last word of the input from this list: ${list}. Give ${give}; ${none} ${bad}.`,
+      ...wordings(random, {
+        plain: [
+          `<Look at|Take> the last word of the input, which is only begun. The known words are ${list}. Return ${give}; ${rule}.`,
+          `Someone is typing and the last word is <unfinished|cut off>. It is one of ${list}. Give ${give}. ${bad.charAt(0).toUpperCase()}${bad.slice(1)}, give ${none}.`,
+          `Auto-completion with a fixed vocabulary (${list}). The output is ${give}, or ${none} ${bad}.`,
+          `Find what in this list begins like the last word typed: ${list}. Answer with ${give}; ${rule}.`,
+        ],
+        terse: [
+          `complete from: ${list}. Output ${give}; ${brief}: ${none}`,
+          `prefix -> ${give}; words: ${list}; ${brief} -> ${none}`,
+          `tab completion (${list}), ${give}, ${none} ${bad}`,
+        ],
+        casual: [
+          `finish my last word for me, I only use ${list}. give ${give}, ${none} ${bad}`,
+          `like tab in a shell: words are ${list}, I want ${give}. ${brief}? ${none}`,
+          `I type the start, you give ${give}. choose from ${list}, ${rule}`,
+        ],
+      }),
+      sample: (r) => {
+        const lead = r.chance(0.2) ? "" : `${r.pick(LEADS)} `;
+        const word = r.pick(words);
+        const unknown = r.chance(0.15);
+        const longest = single ? word.length - 1 : Math.min(2, word.length - 1);
+        const typed = unknown ? r.pick(UNKNOWN_STARTS) : word.slice(0, r.int(1, longest));
+        const input = `${lead}${typed}`;
+        return { input, output: answerTo(input) };
+      },
+      answer: ({ input }) => answerTo(input),
+    };
+  },
+});
 
+/** The whole theme, with the families of its other files. */
 export const families: Family[] = [
-  { id: "completion/word-from-list", theme: "completion", difficulty: "medium", draw: drawWord },
-  { id: "completion/next-in-series", theme: "completion", difficulty: "medium", draw: drawSeries },
-  { id: "completion/closing-brackets", theme: "completion", difficulty: "hard", draw: drawClosing },
+  wordFromList,
+  ...completionSeriesFamilies,
+  ...completionBracketsFamilies,
+  ...completionTagsFamilies,
+  ...completionHistoryFamilies,
+  ...completionDirectoryFamilies,
+  ...completionContextFamilies,
 ];

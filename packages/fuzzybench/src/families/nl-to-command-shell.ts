@@ -2,15 +2,21 @@
  * English wishes to whole shell commands of one tool (grep, find, tar, ls) under stated conventions. Part of
  * the nl-to-command theme; git and the choice of a tool are in nl-to-command.ts. Options: GNU manual pages.
  */
-import type { DrawnTask, Family } from "../family.js";
+import { type DrawnTask, type Family, family } from "../family.js";
 import { COMMAND_SLOTS, EXTENSIONS, GREP_WORDS } from "../lexicon/a-commands.js";
-import { capital } from "../lexicon/a-text.js";
+import { capital, fill } from "../lexicon/a-text.js";
+import { NOTHING } from "../lexicon/choices.js";
 import type { Random } from "../random.js";
 
 interface Wish {
+  readonly tool: ToolName;
   readonly wish: string;
-  readonly command: string;
+  readonly command: (conventions: Conventions) => string;
+  /** Tools that could be thought to do this too. */
+  readonly near?: readonly ToolName[];
 }
+
+type ToolName = "grep" | "find" | "tar" | "ls";
 
 interface Conventions {
   readonly quote: string;
@@ -37,7 +43,7 @@ const GREP_EXTRAS = [
   ["v", []],
 ] as const;
 
-function grep(random: Random, { quote, joined }: Conventions): Wish {
+function grep(random: Random): Wish {
   const word = random.pick(GREP_WORDS);
   const file = random.pick(COMMAND_SLOTS.file);
   const chosen = extras(random, GREP_EXTRAS);
@@ -52,14 +58,15 @@ function grep(random: Random, { quote, joined }: Conventions): Wish {
         `lines of ${file} that contain ${word}`,
         `search ${file} for ${word}`,
       ]);
-  const flags = flagText(
-    chosen.map(([letter]) => letter),
-    joined,
-  );
-  return { wish: [core, ...said].join(", "), command: `grep ${flags}${quote}${word}${quote} ${file}` };
+  const letters = chosen.map(([letter]) => letter);
+  return {
+    tool: "grep",
+    wish: [core, ...said].join(", "),
+    command: ({ quote, joined }) => `grep ${flagText(letters, joined)}${quote}${word}${quote} ${file}`,
+  };
 }
 
-function find(random: Random, { quote }: Conventions): Wish {
+function find(random: Random): Wish {
   const dir = random.pick(FOLDERS);
   const extension = random.pick(EXTENSIONS);
   const n = random.pick(COMMAND_SLOTS.n);
@@ -75,44 +82,58 @@ function find(random: Random, { quote }: Conventions): Wish {
   const core = gone
     ? random.pick([`delete the ${extension} files in ${dir}`, `remove all .${extension} files under ${dir}`])
     : random.pick([
-        `${extension} files in ${dir}`,
+        `all ${extension} files in ${dir}`,
         `all files under ${dir} that end in .${extension}`,
         `find .${extension} files below ${dir}`,
       ]);
-  const command = `find ${dir} -name ${quote}*.${extension}${quote}${chosen.map(([, text]) => text).join("")}`;
-  return { wish: [core, ...said].join(", "), command };
+  const tests = chosen.map(([, text]) => text).join("");
+  return {
+    tool: "find",
+    wish: [core, ...said].join(", "),
+    command: ({ quote }) => `find ${dir} -name ${quote}*.${extension}${quote}${tests}`,
+    ...(gone ? {} : { near: ["ls"] }),
+  };
 }
 
-function tar(random: Random, { joined }: Conventions): Wish {
-  const dir = random.pick(FOLDERS.filter((d) => !d.startsWith("/")));
-  const archive = `${random.pick(["backup", "old", "site", "work", "all", "june"])}.tar.gz`;
-  const dash = joined ? "-" : "";
-  return random.pick([
-    {
-      wish: random.pick([
-        `pack ${dir} into ${archive}`,
-        `make an archive ${archive} of ${dir}`,
-        `put the folder ${dir} in ${archive}`,
-      ]),
-      command: `tar ${dash}czf ${archive} ${dir}`,
-    },
-    {
-      wish: random.pick([`unpack ${archive}`, `extract ${archive} here`, `open up the archive ${archive}`]),
-      command: `tar ${dash}xzf ${archive}`,
-    },
-    {
-      wish: random.pick([
-        `list the contents of ${archive}`,
-        `what is inside ${archive}`,
-        `show the files in ${archive}`,
-      ]),
-      command: `tar ${dash}tzf ${archive}`,
-    },
-    {
-      wish: random.pick([`unpack ${archive} into ${dir}`, `extract ${archive} to the folder ${dir}`]),
-      command: `tar ${dash}xzf ${archive} -C ${dir}`,
-    },
-  ]);
+const ARCHIVES = ["backup", "old", "site", "work", "all", "june"];
+const TAR_FOLDERS = FOLDERS.filter((dir) => !dir.startsWith("/"));
+
+const TAR_JOBS: readonly { say: readonly string[]; letters: string; tail: string }[] = [
+  {
+    say: [
+      "pack {dir} into {archive}",
+      "make an archive {archive} of {dir}",
+      "put the folder {dir} in {archive}",
+    ],
+    letters: "czf",
+    tail: "{archive} {dir}",
+  },
+  {
+    say: ["unpack {archive}", "extract {archive} here", "open up the archive {archive}"],
+    letters: "xzf",
+    tail: "{archive}",
+  },
+  {
+    say: ["list the contents of {archive}", "what is inside {archive}", "show the files in {archive}"],
+    letters: "tzf",
+    tail: "{archive}",
+  },
+  {
+    say: ["unpack {archive} into {dir}", "extract {archive} to the folder {dir}"],
+    letters: "xzf",
+    tail: "{archive} -C {dir}",
+  },
+];
+
+function tar(random: Random): Wish {
+  const slots = { dir: random.pick(TAR_FOLDERS), archive: `${random.pick(ARCHIVES)}.tar.gz` };
+  const { say, letters, tail } = random.pick(TAR_JOBS);
+  const rest = `${letters} ${fill(random, tail, slots)}`;
+  return {
+    tool: "tar",
+    wish: fill(random, random.pick(say), slots),
+    command: ({ joined }) => `tar ${joined ? "-" : ""}${rest}`,
+  };
 }
 
 const LS_EXTRAS = [
@@ -122,52 +143,60 @@ const LS_EXTRAS = [
   ["t", ["sorted by time", "newest first"]],
 ] as const;
 
-function ls(random: Random, { joined }: Conventions): Wish {
+function ls(random: Random): Wish {
   const dir = random.pick(FOLDERS);
   const chosen = extras(random, LS_EXTRAS);
   const said = random.shuffle(chosen.map(([, ways]) => random.pick(ways as readonly string[])));
   const core = random.pick([`list ${dir}`, `show the files in ${dir}`, `what is in ${dir}`]);
+  const letters = chosen.map(([letter]) => letter);
   return {
+    tool: "ls",
     wish: [core, ...said].join(", "),
-    command: `ls ${flagText(
-      chosen.map(([letter]) => letter),
-      joined,
-    )}${dir}`,
+    command: ({ joined }) => `ls ${flagText(letters, joined)}${dir}`,
+    near: ["find"],
   };
 }
 
 const TOOLS = {
   grep: {
     make: grep,
+    scope: "searching the lines of a file for a word",
     quoted: true,
     flags: "-c to count, -i to ignore case, -n for line numbers, -v for lines without the word",
   },
   find: {
     make: find,
+    scope: "finding or deleting files by their ending",
     quoted: true,
     flags: "-name with a pattern, then -size +NM, -mtime -N and -delete when wanted",
   },
   tar: {
     make: tar,
+    scope: "packing, listing or unpacking an archive",
     quoted: false,
     flags: "czf to pack, xzf to unpack, tzf to list, and -C for a target folder",
   },
   ls: {
     make: ls,
+    scope: "listing what a folder holds",
     quoted: false,
     flags: "-a for hidden files, -l for details, -r for reverse, -t for newest first",
   },
 } as const;
 
-const shell: Family = {
+/** The share of wishes for another tool, where the specification says what to answer to them. */
+const FOREIGN = 0.15;
+
+const shell = family({
   id: "nl-to-command/shell",
   theme: "nl-to-command",
   difficulty: "hard",
-  draw(random): DrawnTask {
-    const name = random.pick(["grep", "find", "tar", "ls"] as const);
+  variants: Object.keys(TOOLS) as ToolName[],
+  survives: ["whitespace", "distractor", "injection"],
+  draw(random, name): DrawnTask {
     const tool = TOOLS[name];
-    const quote = random.pick(["'", '"']);
-    const joined = random.chance(0.5);
+    const conventions = { quote: random.pick(["'", '"']), joined: random.chance(0.5) };
+    const { quote, joined } = conventions;
     const quoting = tool.quoted
       ? ` Use ${quote === "'" ? "single" : "double"} quotes around the ${name === "grep" ? "word" : "pattern"}.`
       : "";
@@ -180,8 +209,15 @@ const shell: Family = {
             ? " Join several option letters alphabetically, like -ab."
             : " Write several options apart and alphabetically, like -a -b.";
     const prompt = random.chance(0.2) ? "$ " : "";
-    const rules = `${quoting}${order}${prompt ? ' Begin the line with "$ ".' : ""}`;
+    const none = random.chance(0.5) ? random.pick(NOTHING) : undefined;
     const noun = random.pick(["request", "wish", "description", "task"]);
+    const missing = none ? ` If the ${noun} is not about ${tool.scope}, answer ${none}.` : "";
+    const rules = `${quoting}${order}${prompt ? ' Begin the line with "$ ".' : ""}${missing}`;
+    const others = Object.values(TOOLS).filter((one) => one !== tool);
+    const answerTo = (wish: Wish): string | undefined => {
+      if (wish.tool === name) return prompt + wish.command(conventions);
+      return wish.near?.includes(name) ? undefined : none;
+    };
     return {
       canonical: `Write the ${name} command for the ${noun}.${rules}`,
       plain: [
@@ -201,11 +237,14 @@ const shell: Family = {
         `gimme the ${name} line for that, you know, ${tool.flags}.${rules}`,
       ],
       sample: (r) => {
-        const { wish, command } = tool.make(r, { quote, joined });
-        return { input: r.chance(0.2) ? capital(wish) : wish, output: prompt + command };
+        const foreign = none !== undefined && r.chance(FOREIGN) ? r.pick(others).make(r) : undefined;
+        const wish = foreign && answerTo(foreign) !== undefined ? foreign : tool.make(r);
+        const input = r.chance(0.2) ? capital(wish.wish) : wish.wish;
+        return { input, output: answerTo(wish) as string, latent: wish };
       },
+      answer: ({ latent }) => answerTo(latent as Wish),
     };
   },
-};
+});
 
 export const families: Family[] = [shell];

@@ -1,12 +1,14 @@
 /**
  * English wishes to short commands: git under stated conventions, and the tool or option for a wish.
- * Whole grep, find, tar and ls commands are in nl-to-command-shell.ts.
+ * Whole grep, find, tar and ls commands are in nl-to-command-shell.ts, cheat sheets of many tools in
+ * nl-to-command-sheets.ts.
  */
-import type { DrawnTask, Family } from "../family.js";
-import { TOOL_FLAGS } from "../lexicon/a-command-options.js";
-import { COMMAND_SLOTS, GIT_WISHES, NOT_GIT, TOOL_WISHES } from "../lexicon/a-commands.js";
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { TOOL_FLAGS, type ToolOption } from "../lexicon/a-command-options.js";
+import { COMMAND_SLOTS, GIT_WISHES, type GitWish, NOT_GIT, TOOL_WISHES } from "../lexicon/a-commands.js";
 import { capital, fill } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
+import { families as nlToCommandSheetsFamilies } from "./nl-to-command-sheets.js";
 import { families as nlToCommandShellFamilies } from "./nl-to-command-shell.js";
 
 const OPENERS = ["", "", "", "", "please ", "I want to: ", "can you help: ", "now "];
@@ -18,33 +20,78 @@ function fixSlots(random: Random): Record<string, string> {
   );
 }
 
-const gitCommand: Family = {
+/** A drawn git wish; undefined stands for one that git cannot fulfil. */
+type DrawnWish = { readonly wish: GitWish; readonly slots: Readonly<Record<string, string>> } | undefined;
+
+const ALIASES: Readonly<Record<string, string>> = {
+  status: "st",
+  checkout: "co",
+  branch: "br",
+  commit: "ci",
+  diff: "df",
+  merge: "mg",
+  stash: "sh",
+  log: "lg",
+  "cherry-pick": "cp",
+};
+const ALIAS_LIST = Object.entries(ALIASES)
+  .map(([word, alias]) => `${alias} = ${word}`)
+  .join(", ");
+
+const aliased = (command: string): string => command.replace(/^[a-z-]+/, (word) => ALIASES[word] ?? word);
+
+interface GitAnswer {
+  readonly modern: boolean;
+  /** What is printed: the whole command, or a part of it. */
+  readonly part: "command" | "subcommand" | "alias";
+}
+
+const GIT_ANSWERS = {
+  modern: { modern: true, part: "command" },
+  classic: { modern: false, part: "command" },
+  "modern-subcommand": { modern: true, part: "subcommand" },
+  "classic-subcommand": { modern: false, part: "subcommand" },
+  aliases: { modern: false, part: "alias" },
+} satisfies Record<string, GitAnswer>;
+
+const gitCommand = family({
   id: "nl-to-command/git",
   theme: "nl-to-command",
   difficulty: "hard",
-  draw(random): DrawnTask {
-    const modern = random.chance(0.5);
-    const form = random.pick(["full", "full", "bare", "sub"] as const);
+  variants: Object.keys(GIT_ANSWERS) as (keyof typeof GIT_ANSWERS)[],
+  survives: ["distractor", "injection"],
+  draw(random, variant): DrawnTask {
+    const { modern, part }: GitAnswer = GIT_ANSWERS[variant];
+    const bare = random.chance(0.3);
     const missing = random.pick(["none", "unknown", "?", "n/a", "not git"]);
     const refuse = random.chance(0.5);
-    const style = modern
-      ? "Use switch and restore, never checkout."
-      : "Use checkout instead of switch and restore, and reset to unstage.";
-    const shape = {
-      full: "the whole command, beginning with git",
-      bare: "the command without the word git in front",
-      sub: "only the subcommand, the word after git",
-    }[form];
+    const style = `${
+      modern
+        ? "Use switch and restore, never checkout."
+        : "Use checkout instead of switch and restore, and reset to unstage."
+    }${part === "alias" ? ` Where there is one, write the alias: ${ALIAS_LIST}.` : ""}`;
+    const shape =
+      part === "subcommand"
+        ? "only the subcommand, the word after git"
+        : bare
+          ? "the command without the word git in front"
+          : "the whole command, beginning with git";
     const else_ = refuse ? ` If git cannot do it, answer ${missing}.` : "";
-    const noun = random.pick(["wish", "request", "sentence", "instruction"]);
-    const forSub = form === "sub" ? "" : " Log output is one line per commit.";
+    const noun = random.pick(["wish", "request", "sentence", "message"]);
+    const forLog = part === "subcommand" ? "" : " Log output is one line per commit.";
+    const render = (drawn: DrawnWish): string | undefined => {
+      if (!drawn) return refuse ? missing : undefined;
+      const command = fill(random, modern ? drawn.wish.modern : drawn.wish.old, drawn.slots);
+      if (part === "subcommand") return command.split(" ")[0];
+      return `${bare ? "" : "git "}${part === "alias" ? aliased(command) : command}`;
+    };
     return {
       canonical: `Translate the ${noun} into git: ${shape}. ${style}${else_}`,
       plain: [
-        `Turn an English ${noun} into a git command and print ${shape}. ${style}${forSub}${else_}`,
-        `Which git command does the user need? Answer with ${shape}. ${style}${else_}`,
-        `Translate plain English to git. The output is ${shape}. ${style}${forSub}${else_}`,
-        `Given a ${noun} about version control, write ${shape}. ${style}${else_}`,
+        `Turn an English ${noun} into a git command and print ${shape}. ${style}${forLog}${else_}`,
+        `Which git command does the user need? Answer with ${shape}. ${style}${forLog}${else_}`,
+        `Translate plain English to git. The output is ${shape}. ${style}${forLog}${else_}`,
+        `Given a ${noun} about version control, write ${shape}. ${style}${forLog}${else_}`,
       ],
       terse: [
         `English -> git, ${shape}. ${style}${else_}`,
@@ -57,126 +104,196 @@ const gitCommand: Family = {
         `be my git cheat sheet: ${shape}. ${style}${else_}`,
       ],
       sample: (r) => {
-        if (refuse && r.chance(0.12)) return { input: r.pick(NOT_GIT), output: missing };
-        const wish = r.pick(GIT_WISHES);
-        const slots = fixSlots(r);
-        const command = fill(r, modern ? wish.modern : wish.old, slots);
-        const output = { full: `git ${command}`, bare: command, sub: command.split(" ")[0] as string }[form];
-        return { input: r.pick(OPENERS) + fill(r, r.pick(wish.say), slots), output };
+        if (refuse && r.chance(0.12)) return { input: r.pick(OPENERS) + r.pick(NOT_GIT), output: missing };
+        const drawn = { wish: r.pick(GIT_WISHES), slots: fixSlots(r) };
+        const input = r.pick(OPENERS) + fill(r, r.pick(drawn.wish.say), drawn.slots);
+        return { input, output: render(drawn) as string, latent: drawn };
       },
+      answer: ({ latent }) => render(latent as DrawnWish),
     };
   },
+});
+
+/** What a set of answers says of the tools: its labels with meanings, and where a tool belongs. */
+interface ToolClasses {
+  readonly labels: readonly string[];
+  readonly abouts: readonly string[];
+  readonly of: (tool: string) => number | undefined;
+}
+
+const KIND_NAMES = [
+  ["text", "files", "network", "processes"],
+  ["TEXT", "FILES", "NET", "PROC"],
+  ["lines", "storage", "remote", "programs"],
+  ["T", "F", "N", "P"],
+  ["1", "2", "3", "4"],
+] as const;
+const KIND_ABOUTS = [
+  "the text inside files (search, sort, count, compare)",
+  "files and folders as such (look for them, pack them, size, permissions)",
+  "other machines and the web",
+  "running programs",
+];
+const KINDS: Readonly<Record<string, number>> = {
+  grep: 0,
+  sort: 0,
+  wc: 0,
+  diff: 0,
+  find: 1,
+  tar: 1,
+  du: 1,
+  chmod: 1,
+  curl: 2,
+  ssh: 2,
+  ps: 3,
+  kill: 3,
 };
 
-const whichTool: Family = {
+function namedTools(random: Random): ToolClasses {
+  const drawn = random.sample(TOOL_WISHES, random.int(3, 6));
+  const chosen = TOOL_WISHES.filter((t) => drawn.includes(t));
+  const other = random.chance(0.35) ? random.pick(["other", "none", "-", "OTHER"]) : undefined;
+  const form = random.int(0, 3);
+  const show = (tool: string) => [tool, tool, tool.toUpperCase(), `use ${tool}`][form] as string;
+  return {
+    labels: [...chosen.map((t) => show(t.tool)), ...(other ? [other] : [])],
+    abouts: [...chosen.map((t) => t.about), ...(other ? ["any other job"] : [])],
+    of: (tool) => {
+      const at = chosen.findIndex((t) => t.tool === tool);
+      return at >= 0 ? at : other ? chosen.length : undefined;
+    },
+  };
+}
+
+const kindsOfJob = (random: Random): ToolClasses => ({
+  labels: random.pick(KIND_NAMES),
+  abouts: KIND_ABOUTS,
+  of: (tool) => KINDS[tool],
+});
+
+const whichTool = family({
   id: "nl-to-command/which-tool",
   theme: "nl-to-command",
   difficulty: "easy",
-  draw(random): DrawnTask {
-    const chosen = random.sample(TOOL_WISHES, random.int(3, 6));
-    const rest = TOOL_WISHES.filter((t) => !chosen.includes(t));
-    const other = random.chance(0.35) ? random.pick(["other", "none", "-", "OTHER"]) : undefined;
-    const form = random.int(0, 3);
-    const show = (tool: string) => [tool, tool, tool.toUpperCase(), `use ${tool}`][form] as string;
-    const labels = [...chosen.map((t) => show(t.tool)), ...(other ? [other] : [])];
+  variants: ["tool", "kind-of-job"],
+  survives: MEANING_SURVIVES,
+  draw(random, variant): DrawnTask {
+    const named = variant === "tool";
+    const { labels, abouts, of } = named ? namedTools(random) : kindsOfJob(random);
+    const what = named ? "command line tool" : "kind of command";
     const list = labels.join(", ");
-    const meanings =
-      chosen.map((t) => `${show(t.tool)} (${t.about})`).join(", ") +
-      (other ? `, ${other} (any other job)` : "");
-    const jobs =
-      chosen.map((t) => `${t.about}: ${show(t.tool)}`).join("; ") +
-      (other ? `; something else: ${other}` : "");
-    const brief = chosen.map((t) => show(t.tool)).join(", ");
-    const fallback = other ? `; ${other} if no tool fits` : "";
+    const meanings = labels.map((label, i) => `${label} (${abouts[i]})`).join(", ");
+    const jobs = labels.map((label, i) => `${abouts[i]}: ${label}`).join("; ");
+    const groups = labels.map((_, at) => TOOL_WISHES.filter(({ tool }) => of(tool) === at));
     return {
-      canonical: `Which command line tool does the task need: ${brief}${fallback}?`,
+      canonical: `Which ${what} does the task need? ${capital(jobs)}.`,
       plain: [
-        `Pick the command line tool for a task. Choices: ${meanings}.`,
-        `Which program would you use to do what the user wants? ${capital(jobs)}.`,
-        `Name the shell tool that fits the request, one of ${meanings}.`,
-        `Map each task to a Unix command. The mapping is ${jobs}.`,
+        `Pick the ${what} for a task. Choices: ${meanings}.`,
+        `Which ${what} would you use to do what the user wants? ${capital(jobs)}.`,
+        `Name the ${what} that fits the request, one of ${meanings}.`,
+        `Map each task to a ${what}. The mapping is ${jobs}.`,
       ],
-      terse: [
-        `tool for the task: ${list}${other ? ` (${other} = no tool fits)` : ""}`,
-        jobs,
-        `which of ${meanings}?`,
-      ],
+      terse: [`${what} for the task: ${meanings}`, jobs, `which of ${list}? ${jobs}`],
       casual: [
-        `I know what I want but not which command, so tell me: ${meanings}`,
+        `I know what I want but not which ${what} it takes, so tell me: ${meanings}`,
         `which one do I need for this? ${jobs}`,
-        `choose a tool for me please, ${brief}${other ? `, or ${other} when it's for a different program` : ""}`,
+        `choose a ${what} for me please, ${meanings}`,
       ],
       labels,
       sample: (r) => {
         const at = r.int(0, labels.length - 1);
-        const wish = chosen[at] ?? r.pick(rest);
-        return {
-          input: r.pick(OPENERS) + fill(r, r.pick(wish.say), COMMAND_SLOTS),
-          output: labels[at] as string,
-        };
+        const { tool, say } = r.pick(groups[at] as typeof TOOL_WISHES);
+        const input = r.pick(OPENERS) + fill(r, r.pick(say), COMMAND_SLOTS);
+        return { input, output: labels[at] as string, latent: tool };
       },
+      answer: ({ latent }) => labels[of(latent as string) ?? -1],
     };
   },
-};
+});
 
-const flagForWish: Family = {
+const ALL_OPTIONS = Object.values(TOOL_FLAGS).flat();
+/** Options of other tools that mean nothing to this one. */
+const FOREIGN_OPTIONS: Readonly<Record<string, readonly ToolOption[]>> = Object.fromEntries(
+  Object.entries(TOOL_FLAGS).map(([tool, own]) => [
+    tool,
+    ALL_OPTIONS.filter(({ about }) => own.every((option) => option.about !== about)),
+  ]),
+);
+const OPTION_PLACES = [...COMMAND_SLOTS.dir, ...COMMAND_SLOTS.file];
+const OPTION_FRAMES = [
+  "{w}",
+  "{w}",
+  "{t}: {w}",
+  "please {w}",
+  "{w}, thanks",
+  "{t} {f}, {w}",
+  "for {f}: {w}",
+  "{w} ({f})",
+];
+
+const optionForWish = family({
   id: "nl-to-command/option-for-wish",
   theme: "nl-to-command",
   difficulty: "medium",
-  draw(random): DrawnTask {
-    const tool = random.pick(Object.keys(TOOL_FLAGS));
-    const flags = random.sample(
-      TOOL_FLAGS[tool] as NonNullable<(typeof TOOL_FLAGS)[string]>,
-      random.int(3, 6),
-    );
+  variants: Object.keys(TOOL_FLAGS),
+  survives: MEANING_SURVIVES,
+  draw(random, tool): DrawnTask {
+    const all = TOOL_FLAGS[tool] as readonly ToolOption[];
+    const drawn = random.sample(all, random.int(3, 6));
+    const flags = all.filter((flag) => drawn.includes(flag));
     const long = random.chance(0.5);
     const withTool = random.chance(0.25);
-    const show = (f: (typeof flags)[number]) => (withTool ? `${tool} ` : "") + (long ? f.long : f.short);
-    const labels = flags.map(show);
+    const none = random.chance(0.5) ? random.pick(["none", "-", "no option", "n/a", "NONE"]) : undefined;
+    const show = (f: ToolOption) => (withTool ? `${tool} ` : "") + (long ? f.long : f.short);
+    const labels = [...flags.map(show), ...(none ? [none] : [])];
     const kind = long ? "long option" : "one-letter option";
     const form = `the ${kind}${withTool ? ` with ${tool} before it` : ""}`;
     const meanings = flags.map((f) => `${show(f)} = ${f.about}`).join("; ");
     const brackets = flags.map((f) => `${show(f)} (${f.about})`).join(", ");
     const arrows = flags.map((f) => `${f.about} -> ${show(f)}`).join(", ");
+    const missing = none ? ` If none of these does it, answer ${none}.` : "";
+    const brief = none ? `; otherwise ${none}` : "";
+    const foreign = FOREIGN_OPTIONS[tool] as readonly ToolOption[];
     return {
-      canonical: `The option of ${tool} that does what is wanted: ${labels.join(", ")}.`,
+      canonical: `The option of ${tool} that does what is wanted: ${meanings}${brief}.`,
       plain: [
-        `Name the option of ${tool} that does what the user wants. Answer with ${form}: ${meanings}.`,
-        `A user of ${tool} describes a wish in words. Find the matching switch, ${brackets}.`,
-        `Which ${kind} of ${tool} is asked for? ${capital(arrows)}. Print ${form}.`,
-        `Translate the wish into a ${tool} option. The options are ${brackets}.`,
+        `Name the option of ${tool} that does what the user wants. Answer with ${form}: ${meanings}.${missing}`,
+        `A user of ${tool} describes a wish in words. Find the matching switch, ${brackets}.${missing}`,
+        `Which ${kind} of ${tool} is asked for? ${capital(arrows)}. Print ${form}.${missing}`,
+        `Translate the wish into a ${tool} option. The options are ${brackets}.${missing}`,
       ],
       terse: [
-        `${tool} option: ${meanings}`,
-        `${tool}, ${kind}? ${arrows}`,
-        `switch of ${tool}, one of ${brackets}`,
+        `${tool} option: ${meanings}${brief}`,
+        `${tool}, ${kind}? ${arrows}${brief}`,
+        `switch of ${tool}, one of ${brackets}${brief}`,
       ],
       casual: [
-        `how do I tell ${tool} to do that? just ${form}, like ${arrows}`,
-        `can't remember the ${tool} flags (${meanings}), which one is it`,
-        `so many switches in ${tool}! I need one of these: ${brackets}`,
+        `how do I tell ${tool} to do that? just ${form}, like ${arrows}.${missing}`,
+        `can't remember the ${tool} flags (${meanings}), which one is it?${missing}`,
+        `so many switches in ${tool}! I need one of these: ${brackets}.${missing}`,
       ],
       labels,
       sample: (r) => {
-        const at = r.int(0, flags.length - 1);
-        const say = r.pick(flags[at]?.say as readonly string[]);
-        const where = r.pick([...COMMAND_SLOTS.dir, ...COMMAND_SLOTS.file]);
-        const frames = [
-          "{w}",
-          "{w}",
-          "{t}: {w}",
-          "please {w}",
-          "{w}, thanks",
-          "{t} {f}, {w}",
-          "for {f}: {w}",
-          "{w} ({f})",
-        ];
-        const frame = r.pick(frames).replace("{t}", tool).replace("{f}", where);
-        return { input: frame.replace("{w}", () => say), output: labels[at] as string };
+        const at = r.int(0, labels.length - 1);
+        const option = flags[at] ?? r.pick(foreign);
+        const wish = r.pick(option.say);
+        const frame = r.pick(OPTION_FRAMES).replace("{t}", tool).replace("{f}", r.pick(OPTION_PLACES));
+        return { input: frame.replace("{w}", () => wish), output: labels[at] as string, latent: option };
+      },
+      answer: ({ latent }) => {
+        const { about } = latent as ToolOption;
+        const at = flags.findIndex((flag) => flag.about === about);
+        return at >= 0 ? labels[at] : foreign.some((option) => option.about === about) ? none : undefined;
       },
     };
   },
-};
+});
 
 /** The whole theme, with the families of its other files. */
-export const families: Family[] = [gitCommand, whichTool, flagForWish, ...nlToCommandShellFamilies];
+export const families: Family[] = [
+  gitCommand,
+  whichTool,
+  optionForWish,
+  ...nlToCommandShellFamilies,
+  ...nlToCommandSheetsFamilies,
+];

@@ -1,12 +1,16 @@
 /**
  * Tool calls: choose the tool for a request, and find the argument that a request leaves out. Building the
- * call itself is in tool-calls-build.ts.
+ * call itself is in tool-calls-build.ts, checks against a schema in tool-calls-schema.ts, declarations in
+ * tool-calls-declarations.ts, messages and results in tool-calls-messages.ts.
  */
-import { type DrawnTask, type Family, relabel } from "../family.js";
-import { FORMS, INTENTS, REQUEST_SLOTS } from "../lexicon/a-assistant-requests.js";
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { FORMS, type Form, INTENTS, type Intent, REQUEST_SLOTS } from "../lexicon/a-assistant-requests.js";
 import { capital, fill, words } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
 import { families as toolCallsBuildFamilies } from "./tool-calls-build.js";
+import { families as toolCallsDeclarationsFamilies } from "./tool-calls-declarations.js";
+import { families as toolCallsMessagesFamilies } from "./tool-calls-messages.js";
+import { families as toolCallsSchemaFamilies } from "./tool-calls-schema.js";
 
 const OPENERS = ["", "", "", "", "please ", "hey, ", "can you help: ", "ok, "];
 const CLOSERS = ["", "", "", "", " please", ", thanks", "!"];
@@ -16,105 +20,276 @@ function spoken(random: Random, text: string): string {
   return random.chance(0.5) ? capital(said) : said;
 }
 
-const chooseTool: Family = {
+/** A choice among the intents: its labels with meanings, and the place of an intent's label. */
+interface Choice {
+  readonly labels: readonly string[];
+  readonly abouts: readonly string[];
+  /** What is chosen. */
+  readonly what: string;
+  readonly of: (intent: Intent) => number | undefined;
+}
+
+function toolNames(random: Random): Choice {
+  const drawn = random.sample(INTENTS, random.int(2, 5));
+  const chosen = INTENTS.filter((intent) => drawn.includes(intent));
+  const style = random.int(0, 4);
+  const none = random.chance(0.5) ? random.pick(["none", "no_tool", "-", "ask_human", "NONE"]) : undefined;
+  const prefix = random.pick(["tools.", "api_", "fn:"]);
+  const names = chosen.map((intent, i) => {
+    if (style < 3) return intent.names[style] as string;
+    return style === 3 ? `${prefix}${intent.names[1]}` : `T${i + 1}`;
+  });
+  return {
+    labels: [...names, ...(none ? [none] : [])],
+    abouts: [...chosen.map(({ about }) => about), ...(none ? ["no tool fits"] : [])],
+    what: "tool",
+    of: (intent) => {
+      const at = chosen.indexOf(intent);
+      return at >= 0 ? at : none ? chosen.length : undefined;
+    },
+  };
+}
+
+/** A choice whose classes hold intents by their tool names; an intent of no class is never asked about. */
+const classes =
+  (
+    what: string,
+    abouts: readonly string[],
+    tools: readonly string[],
+    names: readonly (readonly string[])[],
+  ) =>
+  (random: Random): Choice => ({
+    labels: random.pick(names),
+    abouts,
+    what,
+    of: ({ names: [name] }) => {
+      const at = tools.findIndex((list) => list.split(" ").includes(name as string));
+      return at >= 0 ? at : undefined;
+    },
+  });
+
+const CHOICES = {
+  tool: toolNames,
+  area: classes(
+    "area",
+    [
+      "mail and phone calls",
+      "lamps and music",
+      "currencies and shares",
+      "timers, dates and the shopping list",
+      "weather, routes and languages",
+    ],
+    [
+      "send_email phone_call",
+      "switch_light play_music",
+      "convert_currency stock_price",
+      "set_timer add_event add_to_list",
+      "get_weather find_route translate_text",
+    ],
+    [
+      ["contact", "home", "money", "planning", "travel"],
+      ["COMM", "HOME", "FIN", "PLAN", "TRIP"],
+      ["A", "B", "C", "D", "E"],
+      ["1", "2", "3", "4", "5"],
+    ],
+  ),
+  "look-up-or-act": classes(
+    "kind of tool",
+    [
+      "a tool that only looks something up or works it out",
+      "a tool that does, sends, plays, switches or stores something",
+    ],
+    [
+      "get_weather convert_currency translate_text find_route stock_price",
+      "set_timer send_email play_music switch_light add_to_list phone_call",
+    ],
+    [
+      ["read", "act"],
+      ["lookup", "action"],
+      ["QUERY", "COMMAND"],
+      ["0", "1"],
+      ["info", "do"],
+    ],
+  ),
+  "reaches-others": classes(
+    "audience",
+    ["another person or a company gets a mail or a call", "nobody else is contacted"],
+    [
+      "send_email phone_call",
+      "get_weather convert_currency translate_text find_route stock_price set_timer play_music switch_light add_to_list",
+    ],
+    [
+      ["others", "self"],
+      ["yes", "no"],
+      ["OUT", "IN"],
+      ["external", "private"],
+      ["1", "0"],
+    ],
+  ),
+  "ask-first": classes(
+    "way to proceed",
+    [
+      "the mail, calendar or shopping list tool is needed; it writes something, so the user must confirm first",
+      "any other tool, which runs at once",
+    ],
+    [
+      "send_email add_event add_to_list",
+      "get_weather convert_currency translate_text find_route stock_price set_timer play_music switch_light phone_call",
+    ],
+    [
+      ["confirm", "run"],
+      ["ASK", "GO"],
+      ["wait", "now"],
+      ["hold", "proceed"],
+    ],
+  ),
+} satisfies Record<string, (random: Random) => Choice>;
+
+const chooseTool = family({
   id: "tool-calls/choose-tool",
   theme: "tool-calls",
   difficulty: "easy",
-  draw(random): DrawnTask {
-    const chosen = random.sample(INTENTS, random.int(2, 5));
-    const rest = INTENTS.filter((i) => !chosen.includes(i));
-    const style = random.int(0, 4);
-    const none = random.chance(0.5) ? random.pick(["none", "no_tool", "-", "ask_human", "NONE"]) : undefined;
-    const prefix = random.pick(["tools.", "api_", "fn:"]);
-    const names = chosen.map((intent, i) => {
-      if (style < 3) return intent.names[style] as string;
-      return style === 3 ? `${prefix}${intent.names[1]}` : `T${i + 1}`;
-    });
-    const labels = [...names, ...(none ? [none] : [])];
-    const pairs = chosen.map((intent, i) => [names[i] as string, intent.about] as const);
-    const brackets = pairs.map(([n, a]) => `${n} (${a})`).join(", ");
-    const colons = pairs.map(([n, a]) => `${n}: ${a}`).join("; ");
-    const arrows = pairs.map(([n, a]) => `${a} -> ${n}`).join(", ");
-    const no = none ? ` If no tool fits, answer ${none}.` : "";
-    const noShort = none ? `; otherwise ${none}` : "";
+  variants: Object.keys(CHOICES) as (keyof typeof CHOICES)[],
+  survives: MEANING_SURVIVES,
+  draw(random, variant): DrawnTask {
+    const { labels, abouts, what, of } = CHOICES[variant](random);
+    const brackets = labels.map((label, i) => `${label} (${abouts[i]})`).join(", ");
+    const colons = labels.map((label, i) => `${label}: ${abouts[i]}`).join("; ");
+    const arrows = labels.map((label, i) => `${abouts[i]} -> ${label}`).join(", ");
+    const members = labels.map((_, at) => INTENTS.filter((intent) => of(intent) === at));
     return {
-      canonical: `Choose the tool: ${colons}${noShort}.`,
+      canonical: `Choose the ${what} for the request: ${colons}.`,
       plain: [
-        `Choose the tool that serves the user's request. Tools: ${brackets}.${no}`,
-        `An assistant can call these functions: ${colons}. Print the name of the one to call.${no}`,
-        `Map each request to a tool name: ${arrows}.${no}`,
-        `Which function should the assistant run for this message? Available are ${brackets}.${no}`,
-        `Dispatch the user's sentence to one of the registered tools, ${colons}.${no}`,
+        `Choose the ${what} that serves the user's request, one of ${brackets}.`,
+        `An assistant gets a message. Decide on the ${what} it calls for and print the name: ${colons}.`,
+        `Map each request to a ${what}: ${arrows}.`,
+        `Which ${what} does this message to the assistant need? Possible are ${brackets}.`,
+        `Dispatch the user's sentence by ${what}, ${colons}.`,
       ],
-      terse: [
-        `tool choice: ${colons}${noShort}`,
-        `${arrows}${noShort}`,
-        `pick one tool from ${brackets}${noShort}`,
-      ],
+      terse: [`${what} of the request: ${colons}`, arrows, `pick one ${what} from ${brackets}`],
       casual: [
-        `my bot has ${brackets}. which one does it need here?${no}`,
-        `just the tool name please, you've got ${colons}${noShort}`,
-        `so if someone says this, what do I call? ${arrows}${noShort}`,
+        `my bot knows ${brackets}. which ${what} is it here?`,
+        `just the ${what} please, you've got ${colons}`,
+        `so if someone says this, what ${what} do I take? ${arrows}`,
       ],
       labels,
       sample: (r) => {
         const at = r.int(0, labels.length - 1);
-        const intent = chosen[at] ?? r.pick(rest);
-        return { input: spoken(r, fill(r, r.pick(intent.say), REQUEST_SLOTS)), output: labels[at] as string };
+        const intent = r.pick(members[at] as readonly Intent[]);
+        const input = spoken(r, fill(r, r.pick(intent.say), REQUEST_SLOTS));
+        return { input, output: labels[at] as string, latent: intent };
       },
+      answer: ({ latent }) => labels[of(latent as Intent) ?? -1],
     };
   },
-};
+});
 
-const missingArgument: Family = {
+type Part = Form["parts"][number];
+/** What the sampler knows of a request: the details that it leaves out. */
+type Gaps = readonly Part[];
+
+interface GapQuestion {
+  /** How many details may be missing at most. */
+  readonly most: 1 | 3;
+  readonly ask: (ok: string) => string;
+  readonly labels?: (names: readonly string[], ok: string) => readonly string[];
+  readonly solve: (gaps: readonly string[], ok: string) => string;
+}
+
+const GAP_QUESTIONS = {
+  name: {
+    most: 1,
+    ask: (ok) => `the name of the one argument that the request leaves out, or ${ok} if all are given`,
+    labels: (names, ok) => [...names, ok],
+    solve: (gaps, ok) => gaps[0] ?? ok,
+  },
+  "all-names": {
+    most: 3,
+    ask: (ok) =>
+      `the names of all arguments that are left out, in the order of the list, with a comma and a blank between, or ${ok} if none is`,
+    solve: (gaps, ok) => gaps.join(", ") || ok,
+  },
+  count: {
+    most: 3,
+    ask: () => "the number of arguments that are left out, as a digit",
+    solve: (gaps) => String(gaps.length),
+  },
+  "ready-or-not": {
+    most: 3,
+    ask: (ok) => `${ok} if the request gives every argument, otherwise incomplete`,
+    labels: (_, ok) => [ok, "incomplete"],
+    solve: (gaps, ok) => (gaps.length === 0 ? ok : "incomplete"),
+  },
+} satisfies Record<string, GapQuestion>;
+
+const missingArgument = family({
   id: "tool-calls/missing-argument",
   theme: "tool-calls",
   difficulty: "medium",
   heldOut: true,
-  draw(random): DrawnTask {
+  variants: Object.keys(GAP_QUESTIONS) as (keyof typeof GAP_QUESTIONS)[],
+  survives: MEANING_SURVIVES,
+  draw(random, variant): DrawnTask {
+    const question: GapQuestion = GAP_QUESTIONS[variant];
     const form = random.pick(FORMS);
     const tool = random.pick(form.tool);
     const turn = random.int(0, 2);
-    const parts = random.chance(0.6) ? form.parts : random.sample(form.parts, 2);
+    const drawn = random.chance(0.6) ? form.parts : random.sample(form.parts, 2);
+    const parts = form.parts.filter((part) => drawn.includes(part));
     const names = parts.map((p) => p.names[turn] as string);
-    const { ok } = relabel(
-      random,
-      ["ok"],
-      [["ok"], ["complete"], ["none"], ["READY"], ["nothing"], ["call"]],
-    );
-    const labels = [...names, ok];
+    const ok = random.pick(["ok", "complete", "none", "READY", "nothing", "call"]);
+    const ask = question.ask(ok);
+    const labels = question.labels?.(names, ok);
     const brackets = parts.map((p, i) => `${names[i]} (${p.about})`).join(", ");
     const colons = parts.map((p, i) => `${names[i]}: ${p.about}`).join("; ");
+    const solve = (gaps: Gaps): string | undefined => {
+      if (gaps.length > question.most || gaps.some((part) => !parts.includes(part))) return undefined;
+      return question.solve(
+        names.filter((_, i) => gaps.includes(parts[i] as Part)),
+        ok,
+      );
+    };
+    const sizes = question.labels?.length === 2 && question.most === 3 ? [0, 0, 1, 2] : [0, 1, 2, 3];
     return {
-      canonical: `Which argument of ${tool} is missing from the request: ${brackets}? ${ok} if all are given.`,
+      canonical: `The tool ${tool} needs ${brackets}. Give ${ask}.`,
       plain: [
-        `The tool ${tool} needs ${brackets}. Name the argument that the request leaves out, or answer ${ok} if it leaves out none.`,
-        `Before calling ${tool} (${form.about}), check the request for its arguments, ${colons}. Print the absent one; print ${ok} when everything is there.`,
-        `A user asks the assistant to ${form.about}. At most one of these details is lacking: ${brackets}. Output its name, or ${ok} for a full request.`,
-        `Find the gap in the request. Needed for ${tool} are ${colons}. The answer is the name of the gap, or ${ok} without a gap.`,
+        `The tool ${tool} needs ${brackets}. Give ${ask}.`,
+        `Before calling ${tool} (${form.about}), check the request for its arguments, ${colons}. Print ${ask}.`,
+        `A user asks the assistant to ${form.about}. These details are needed: ${brackets}. Output ${ask}.`,
+        `Find the gaps in the request. Needed for ${tool} are ${colons}. The answer is ${ask}.`,
       ],
       terse: [
-        `missing argument of ${tool}: ${brackets}; ${ok} = all given`,
-        `${tool} needs ${colons}. Which is absent? ${ok} if none.`,
-        `absent one of ${brackets}, else ${ok}`,
+        `arguments of ${tool}: ${brackets}; give ${ask}`,
+        `${tool} needs ${colons}. Wanted: ${ask}.`,
+        `${brackets} -> ${ask}`,
       ],
       casual: [
-        `people forget to tell us things when they ${form.about}. we need ${brackets}; tell me what's not there, or ${ok} if we're good`,
-        `what do I still have to ask them? it's one of ${colons}, or ${ok} if they said it all`,
-        `can ${tool} run with this? say ${ok} if so, otherwise the thing they left out: ${brackets}`,
+        `people forget to tell us things when they ${form.about}. we need ${brackets}; tell me ${ask}`,
+        `what do I still have to ask them? I need ${colons}; just say ${ask}`,
+        `can ${tool} run with this? it takes ${brackets}. give me ${ask}`,
       ],
-      labels,
+      ...(labels ? { labels } : {}),
       sample: (r) => {
-        const at = r.int(0, labels.length - 1);
+        const many = question.most === 1 ? 0 : Math.min(r.pick(sizes), parts.length);
+        const at = r.int(0, parts.length);
+        const gaps = question.most === 1 ? parts.filter((_, i) => i === at) : r.sample(parts, many);
         const [city, city2] = r.sample(REQUEST_SLOTS.city, 2) as [string, string];
         const slots = { ...REQUEST_SLOTS, city, city2, h: words("1 2 5 6 7 8 9"), k: words("2 3 4 5 6 8") };
-        const given = parts.filter((_, i) => i !== at).map((p) => fill(r, r.pick(p.say), slots));
+        const given = parts.filter((part) => !gaps.includes(part)).map((p) => fill(r, r.pick(p.say), slots));
         const text = [r.pick(form.start), ...r.shuffle(given)].join(r.chance(0.5) ? ", " : " ");
-        return { input: spoken(r, text), output: labels[at] as string };
+        return { input: spoken(r, text), output: solve(gaps) as string, latent: gaps };
       },
+      answer: ({ latent }) => solve(latent as Gaps),
     };
   },
-};
+});
 
 /** The whole theme, with the families of its other files. */
-export const families: Family[] = [chooseTool, missingArgument, ...toolCallsBuildFamilies];
+export const families: Family[] = [
+  chooseTool,
+  missingArgument,
+  ...toolCallsBuildFamilies,
+  ...toolCallsSchemaFamilies,
+  ...toolCallsDeclarationsFamilies,
+  ...toolCallsMessagesFamilies,
+];

@@ -1,9 +1,18 @@
-/** Choosing the kind of tool a request needs, and reading one field out of a stream of updates. */
-import type { Family } from "../family.js";
-import { gloss, missing, say } from "../lexicon/fill.js";
+/**
+ * Choosing the kind of tool a request needs. A store's shelves and updates are in tool-store-shelf.ts and
+ * tool-store-updates.ts, streams in the streaming files.
+ */
+
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { gloss, say } from "../lexicon/fill.js";
 import { MEN, PLACES, WOMEN } from "../lexicon/named-entities.js";
-import { STREAMS, TOOL_KINDS, TOOL_THINGS } from "../lexicon/tools.js";
+import { TOOL_KINDS, TOOL_THINGS, type ToolKind } from "../lexicon/tools.js";
 import type { Random } from "../random.js";
+import { families as streamingFamilies } from "./streaming.js";
+import { families as streamingFieldsFamilies } from "./streaming-fields.js";
+import { families as streamingJobsFamilies } from "./streaming-jobs.js";
+import { families as toolStoreShelfFamilies } from "./tool-store-shelf.js";
+import { families as toolStoreUpdatesFamilies } from "./tool-store-updates.js";
 
 const TOOL_NAMES: readonly ((key: string, i: number) => string)[] = [
   (key) => key,
@@ -15,42 +24,143 @@ const TOOL_NAMES: readonly ((key: string, i: number) => string)[] = [
   (_, i) => `tool${i + 1}`,
 ];
 const DAYS = ["Monday", "Tuesday", "Friday", "Sunday", "the 14th", "Saturday", "Thursday", "2 May"];
+const PEOPLE = [...WOMEN, ...MEN];
 
-const toolKind: Family = {
+/** The classes of a choice: their labels, what belongs to them, and the place of a kind's class. */
+interface Shelves {
+  readonly labels: readonly string[];
+  readonly abouts: readonly string[];
+  readonly of: (kind: ToolKind) => number | undefined;
+}
+
+function single(random: Random): Shelves {
+  const drawn = random.sample(TOOL_KINDS, random.int(2, 4));
+  const chosen = TOOL_KINDS.filter((kind) => drawn.includes(kind));
+  const name = random.pick(TOOL_NAMES);
+  const rest = random.chance(0.6) ? random.pick(["none", "other", "no tool", "NONE", "-"]) : undefined;
+  return {
+    labels: [...chosen.map((k, i) => name(k.key, i)), ...(rest ? [rest] : [])],
+    abouts: [...chosen.map((k) => k.purpose), ...(rest ? ["anything else"] : [])],
+    of: (kind) => {
+      const at = chosen.indexOf(kind);
+      return at >= 0 ? at : rest ? chosen.length : undefined;
+    },
+  };
+}
+
+/** Shelves that hold fixed kinds; a kind on no shelf is never asked for. */
+const fixed =
+  (shelves: readonly (readonly [about: string, keys: string])[], names: readonly (readonly string[])[]) =>
+  (random: Random): Shelves => ({
+    labels: random.pick(names),
+    abouts: shelves.map(([about]) => about),
+    of: ({ key }) => {
+      const at = shelves.findIndex(([, keys]) => keys.split(" ").includes(key));
+      return at >= 0 ? at : undefined;
+    },
+  });
+
+const SHELVES = {
+  tool: single,
+  shelf: fixed(
+    [
+      ["dates, alarms and timers", "calendar reminders"],
+      ["the weather and the way", "weather maps"],
+      ["mail and documents", "email files"],
+      ["arithmetic and languages", "calculator translator"],
+      ["music, pictures and shopping", "music images shopping"],
+    ],
+    [
+      ["time", "outdoors", "office", "study", "leisure"],
+      ["TIME", "WORLD", "DOCS", "BRAIN", "FUN"],
+      ["A", "B", "C", "D", "E"],
+      ["shelf1", "shelf2", "shelf3", "shelf4", "shelf5"],
+    ],
+  ),
+  "private-data": fixed(
+    [
+      ["the user's own data is needed (appointments, mails, files)", "calendar email files"],
+      ["no data of the user is needed (weather, sums, translations)", "weather calculator translator"],
+    ],
+    [
+      ["private", "public"],
+      ["yes", "no"],
+      ["OWN", "OPEN"],
+      ["1", "0"],
+    ],
+  ),
+  "needs-network": fixed(
+    [
+      [
+        "a service on the internet must be asked (weather, routes and places, prices and orders)",
+        "weather maps shopping",
+      ],
+      [
+        "the device can do it alone (sums and units, alarms and timers, its own files)",
+        "calculator reminders files",
+      ],
+    ],
+    [
+      ["online", "offline"],
+      ["NET", "LOCAL"],
+      ["remote", "device"],
+      ["yes", "no"],
+    ],
+  ),
+} satisfies Record<string, (random: Random) => Shelves>;
+
+const toolKind = family({
   id: "tool-store-and-streaming/tool-kind",
   theme: "tool-store-and-streaming",
   difficulty: "medium",
-  draw(random) {
-    const chosen = random.sample(TOOL_KINDS, random.int(2, 4));
-    const others = TOOL_KINDS.filter((k) => !chosen.includes(k));
-    const name = random.pick(TOOL_NAMES);
-    const rest = random.chance(0.6) ? random.pick(["none", "other", "no tool", "NONE", "-"]) : undefined;
-    const labels = chosen.map((k, i) => name(k.key, i));
-    const own = chosen.map((k, i) => [labels[i] as string, k.purpose] as const);
-    const entries = rest ? [...own, [rest, "anything else"] as const] : own;
+  variants: Object.keys(SHELVES) as (keyof typeof SHELVES)[],
+  survives: MEANING_SURVIVES,
+  draw(random, variant): DrawnTask {
+    const { labels, abouts, of } = SHELVES[variant](random);
+    const entries = labels.map((label, i) => [label, abouts[i] as string] as const);
     const long = gloss(entries, " for ");
-    const short = gloss(entries, "=");
+    const means = gloss(entries, " = ", "; ");
+    const short = gloss(entries, "=", "; ");
+    const members = labels.map((_, at) => TOOL_KINDS.filter((kind) => of(kind) === at));
+    const wordings =
+      variant === "tool"
+        ? {
+            plain: [
+              `Choose the tool that the request needs: ${long}.`,
+              `An assistant has a small store of tools. Tell which one can handle what the user wants, with ${long}.`,
+              `Tool selection by category. Return ${long}.`,
+              `Dispatch the user's message to a helper app. The apps are ${long}; output the name only.`,
+            ],
+            terse: [`tool for the request: ${short}.`, `dispatch; ${short}.`, `which tool? ${short}.`],
+            casual: [
+              `My assistant needs to know which tool to fire up. It's ${long}.`,
+              `hey, what app do I need for this? ${long}.`,
+              `Look at what they ask and pick the right gadget for it, so ${long}.`,
+            ],
+          }
+        : {
+            plain: [
+              `A user asks an assistant for something. Decide what the tool for it needs: ${means}.`,
+              `Read the request and think of the tool that would serve it. Return ${means}.`,
+              `Sort requests by the tools that they take. The answers are ${means}.`,
+              `Which of these holds for the tool behind the request? ${means}.`,
+            ],
+            terse: [`tool behind the request: ${short}.`, `${means}.`, `sort requests by tool; ${short}.`],
+            casual: [
+              `My assistant has to know beforehand what it gets into. So ${means}.`,
+              `hey, what sort of request is that? ${means}.`,
+              `Look at what they ask and put it on the right pile: ${means}.`,
+            ],
+          };
     return {
-      canonical: `Choose the tool for the request: ${short}.`,
-      plain: [
-        `Choose the tool that the request needs: ${long}.`,
-        `An assistant has a small store of tools. Tell which one can handle what the user wants, with ${long}.`,
-        `Tool selection by category. Return ${long}.`,
-        `Dispatch the user's message to a helper app. The apps are ${long}; output the name only.`,
-      ],
-      terse: [`tool for the request: ${short}.`, `dispatch; ${short}.`, `which tool? ${short}.`],
-      casual: [
-        `My assistant needs to know which tool to fire up. It's ${long}.`,
-        `hey, what app do I need for this? ${long}.`,
-        `Look at what they ask and pick the right gadget for it, so ${long}.`,
-      ],
-      labels: rest ? [...labels, rest] : labels,
+      canonical: `Sort the request by the tool that it needs: ${short}.`,
+      ...wordings,
+      labels,
       sample(r) {
-        const outside = rest !== undefined && r.chance(1 / (chosen.length + 1));
-        const index = r.int(0, chosen.length - 1);
-        const target = outside ? r.pick(others) : chosen[index]!;
-        const text = say(r, target.requests, {
-          p: [...WOMEN, ...MEN],
+        const at = r.int(0, labels.length - 1);
+        const kind = r.pick(members[at] as readonly ToolKind[]);
+        const text = say(r, kind.requests, {
+          p: PEOPLE,
           c: PLACES,
           d: DAYS,
           t: TOOL_THINGS,
@@ -58,92 +168,19 @@ const toolKind: Family = {
           m: String(r.int(61, 980)),
         });
         const opener = r.pick(["", "", "", "please, ", "hey, ", "ok so ", "quickly: "]);
-        return { input: opener + text, output: outside ? (rest as string) : (labels[index] as string) };
+        return { input: opener + text, output: labels[at] as string, latent: kind };
       },
+      answer: ({ latent }) => labels[of(latent as ToolKind) ?? -1],
     };
   },
-};
+});
 
-/** One value of a stream field, as text; the kinds are those of STREAMS. */
-function fieldValue(random: Random, spec: string): string {
-  const [type, a = "", b = ""] = spec.split(":");
-  if (type === "word") return random.pick(a.split("|"));
-  if (type === "int") return String(random.int(Number(a), Number(b)));
-  if (type === "decimal") return `${random.int(Number(a), Number(b))}.${random.int(1, 9)}`;
-  if (type === "signed")
-    return `${random.pick(["+", "-"])}${random.int(Number(a), Number(b))}.${random.int(1, 9)}%`;
-  if (type === "percent") return `${random.int(1, 100)}%`;
-  if (type === "seconds") return `${random.int(2, 240)}s`;
-  return `${random.int(0, 5)}-${random.int(0, 4)}`;
-}
-
-type Fields = readonly (readonly [string, string])[];
-const quoted = (value: string) => (/^\d+(\.\d+)?$/.test(value) ? value : `"${value}"`);
-const LINE_STYLES: readonly ((fields: Fields) => string)[] = [
-  (fields) => `data: {${fields.map(([k, v]) => `"${k}":${quoted(v)}`).join(",")}}`,
-  (fields) => `{${fields.map(([k, v]) => `"${k}": ${quoted(v)}`).join(", ")}}`,
-  (fields) => fields.map(([k, v]) => `${k}=${v}`).join(" "),
-  (fields) => fields.map(([k, v]) => `${k}: ${v}`).join("; "),
-  (fields) => `> ${fields.map(([k, v]) => `${k} ${v}`).join(" | ")}`,
+/** The whole theme, with the families of its other files. */
+export const families: Family[] = [
+  toolKind,
+  ...streamingFieldsFamilies,
+  ...toolStoreShelfFamilies,
+  ...toolStoreUpdatesFamilies,
+  ...streamingFamilies,
+  ...streamingJobsFamilies,
 ];
-
-const streamField: Family = {
-  id: "tool-store-and-streaming/stream-field",
-  theme: "tool-store-and-streaming",
-  difficulty: "medium",
-  draw(random) {
-    const stream = STREAMS[random.pick(["quote", "job", "sensor", "match"] as const)];
-    const fields: Fields = stream;
-    const [name] = random.pick(fields);
-    const which = random.pick(["first", "last", "last"] as const);
-    const miss = missing(random);
-    const bare = random.chance(0.5);
-    const write = (value: string) => (bare ? value : `${name}=${value}`);
-    const how = bare ? "the bare value" : `${name}=value`;
-    const order = which === "last" ? "latest" : "earliest";
-    return {
-      canonical: `Output the ${order} value of ${name} in the stream of updates, as ${how}; ${miss.said} if no update has it.`,
-      plain: [
-        `Output the ${order} value of ${name} in the updates, as ${how}. If no update contains ${name}, output ${miss.said}.`,
-        `The input is one or more streamed updates, oldest first. Read ${name} from the ${which} update that carries it and write ${how}; without any, write ${miss.said}.`,
-        `Follow a live feed. Report ${name} as it stood in its ${which} mention, in the form of ${how}, or ${miss.said} when the feed never mentions it.`,
-        `Extract the field ${name} from the event lines. Of several, the ${which} one counts. Print ${how}, and print ${miss.said} for events that lack the field.`,
-      ],
-      terse: [
-        `${which} ${name} in the updates, ${how}, else ${miss.said}`,
-        `stream -> ${order} ${name}, ${how}; missing: ${miss.said}`,
-        `${name}, ${which} occurrence, as ${how}; ${miss.said} if absent`,
-      ],
-      casual: [
-        `I'm watching a feed and only care about ${name}. Give me the ${order} one as ${how}, or ${miss.said} if it's not there.`,
-        `what's the ${order} ${name}? just write ${how}. If it never shows up say ${miss.said}`,
-        `These lines come in one after the other; tell me the ${which} ${name} you see, written as ${how}. ${miss.said} if there's none, ok?`,
-      ],
-      sample(r) {
-        const style = r.pick(LINE_STYLES);
-        const lines = r.int(1, 3);
-        const none = r.chance(0.18);
-        const owner = r.int(0, lines - 1);
-        const found: string[] = [];
-        const text = Array.from({ length: lines }, (_, i) => {
-          const shown = fields.filter(([key]) => {
-            if (key !== name) return r.chance(lines === 1 ? 0.7 : 0.4);
-            return !none && (i === owner || r.chance(0.5));
-          });
-          const kept = shown.length > 0 ? shown : fields.filter(([key]) => key !== name).slice(0, 1);
-          return style(
-            kept.map(([key, spec]) => {
-              const value = fieldValue(r, spec);
-              if (key === name) found.push(value);
-              return [key, value] as const;
-            }),
-          );
-        }).join("\n");
-        const hit = which === "first" ? found[0] : found.at(-1);
-        return { input: text, output: hit === undefined ? miss.value : write(hit) };
-      },
-    };
-  },
-};
-
-export const families: Family[] = [toolKind, streamField];

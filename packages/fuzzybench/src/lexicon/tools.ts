@@ -1,4 +1,5 @@
 /** Kinds of tools an assistant may call, with requests that need each of them. */
+import { words } from "./a-text.js";
 
 export interface ToolKind {
   readonly key: string;
@@ -38,3 +39,9 @@ export const STREAMS = {
   sensor: [["sensor", "word:roof|cellar|lab-2|dock|gate|tank-1|attic|hall"], ["temp", "decimal:2:38"], ["humidity", "percent"], ["battery", "percent"], ["light", "int:0:900"]],
   match: [["minute", "int:1:90"], ["home", "word:Rovers|Lions|Dynamo|Harbour|Eagles|Union"], ["away", "word:Albion|Tigers|Rapid|Forest|Hawks|City"], ["score", "score"], ["crowd", "int:900:60000"]],
 } as const;
+
+/** Names of tools in a store, all different, and what tools may ask to use. */
+const STARTS = words("Pixel Quick Clear Blue Deep Smart Tiny Solid Bright Fresh Open Swift Night Green Red");
+const ENDS = words("Note Mail Scan Chart Map Voice Sheet Draw Clock Read Sync Code Search Cast Trip");
+export const TOOL_NAMES = STARTS.flatMap((start) => ENDS.map((end) => start + end));
+export const TOOL_PERMISSIONS = words("camera contacts location microphone files calendar network");

@@ -1,0 +1,280 @@
+/** Messages with tool calls in them, and what tools send back. Part of the tool-calls theme. */
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { fill } from "../lexicon/a-text.js";
+import { NOTHING } from "../lexicon/choices.js";
+import { asked } from "../lexicon/questions.js";
+import { RESULT_KINDS, RESULT_SLOTS, type ResultKind } from "../lexicon/tool-results.js";
+import { rightValue, TOOL_SCHEMAS } from "../lexicon/tool-schemas.js";
+import type { Random } from "../random.js";
+
+interface Call {
+  readonly tool: string;
+  /** Compact JSON. */
+  readonly args: string;
+  readonly names: readonly string[];
+}
+
+/** A model's message: text before and after, with calls between. */
+interface Message {
+  readonly before: string;
+  readonly calls: readonly Call[];
+  readonly after: string;
+}
+
+const BEFORE = [
+  "Let me check that for you.",
+  "I'll look this up.",
+  "One moment, I need two facts.",
+  "Sure, here we go.",
+  "First I need some data.",
+  "Good question!",
+];
+const AFTER = [
+  "I'll be right back.",
+  "Then I can answer.",
+  "Please wait.",
+  "This may take a second.",
+  "Done soon.",
+];
+const CHAT = [
+  "You are welcome, have a nice day.",
+  "Which city do you mean?",
+  "I am sorry, I cannot do that.",
+  "The meeting is on Friday, as I said.",
+  "Could you tell me the date first?",
+];
+
+function drawCall(random: Random): Call {
+  const { tool, params } = random.pick(TOOL_SCHEMAS);
+  const given = params.filter((_, i) => i === 0 || random.chance(0.4));
+  const args = JSON.stringify(
+    Object.fromEntries(given.map((param) => [param.name, rightValue(random, param)])),
+  );
+  return { tool, args, names: given.map(({ name }) => name) };
+}
+
+function drawMessage(random: Random): Message {
+  const count = random.pick([0, 1, 1, 2, 2, 3]);
+  if (count === 0) return { before: random.pick(CHAT), calls: [], after: "" };
+  const calls = Array.from({ length: count }, () => drawCall(random));
+  const before = random.chance(0.7) ? random.pick(BEFORE) : "";
+  return { before, calls, after: random.chance(0.3) ? random.pick(AFTER) : "" };
+}
+
+/** How calls are written into a message, and how that is described. */
+const NOTATIONS: readonly (readonly [string, (call: Call) => string])[] = [
+  [
+    'Calls stand as <call>{"name":...,"arguments":{...}}</call>.',
+    ({ tool, args }) => `<call>{"name":"${tool}","arguments":${args}}</call>`,
+  ],
+  [
+    "A call is a line with Action: and a line with Input:.",
+    ({ tool, args }) => `Action: ${tool}\nInput: ${args}`,
+  ],
+  ["A call is written as [[tool {arguments}]].", ({ tool, args }) => `[[${tool} ${args}]]`],
+  [
+    "Each call is a line that begins with >>> and the tool's name.",
+    ({ tool, args }) => `>>> ${tool} ${args}`,
+  ],
+];
+
+interface MessageQuestion {
+  readonly answer: (none: string) => readonly [string, string];
+  readonly solve: (message: Message, none: string) => string;
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+const MESSAGE_QUESTIONS = {
+  "first-tool": {
+    answer: (none) => [
+      `the name of the first tool called, or ${none} without a call`,
+      `which tool is called first; ${none} if none is`,
+    ],
+    solve: ({ calls }, none) => calls[0]?.tool ?? none,
+  },
+  "last-tool": {
+    answer: (none) => [
+      `the name of the last tool called, or ${none} without a call`,
+      `which tool the final call is for; ${none} if there is no call`,
+    ],
+    solve: ({ calls }, none) => calls.at(-1)?.tool ?? none,
+  },
+  "call-count": {
+    answer: () => [
+      "the number of tool calls, as a digit",
+      "how many calls the message makes (0 if none), as a digit",
+    ],
+    solve: ({ calls }) => String(calls.length),
+  },
+  "all-tools": {
+    answer: (none) => [
+      `the names of the tools called, each once, in order of their first call, separated by a comma and a blank; ${none} if none is called`,
+      `a list like "a, b" of the different tools in the message, first come first, or ${none}`,
+    ],
+    solve: ({ calls }, none) => unique(calls.map(({ tool }) => tool)).join(", ") || none,
+  },
+  "first-arguments": {
+    answer: (none) => [
+      `the JSON arguments of the first call as they stand, or ${none} without a call`,
+      `the argument object of the first call, copied; ${none} if there is no call`,
+    ],
+    solve: ({ calls }, none) => calls[0]?.args ?? none,
+  },
+  "argument-names": {
+    answer: (none) => [
+      `the argument names of the first call, separated by a comma and a blank, or ${none} without a call`,
+      `a list like "a, b" of the keys that the first call passes; ${none} if there is no call`,
+    ],
+    solve: ({ calls }, none) => calls[0]?.names.join(", ") ?? none,
+  },
+  "visible-text": {
+    answer: (none) => [
+      `the text around the calls, what comes before and after joined by a blank, or ${none} if there is only calls`,
+      `the message without its calls, on one line; ${none} if nothing is left`,
+    ],
+    solve: ({ before, after }, none) => [before, after].filter(Boolean).join(" ") || none,
+  },
+  "argument-count": {
+    answer: () => [
+      "the number of arguments in all calls together (0 without a call)",
+      "how many arguments are passed in total over all calls, 0 if there is no call",
+    ],
+    solve: ({ calls }) => String(calls.reduce((sum, { names }) => sum + names.length, 0)),
+  },
+} satisfies Record<string, MessageQuestion>;
+
+const messageCalls = family({
+  id: "tool-calls/message-calls",
+  theme: "tool-calls",
+  difficulty: "medium",
+  variants: Object.keys(MESSAGE_QUESTIONS) as (keyof typeof MESSAGE_QUESTIONS)[],
+  survives: [],
+  draw(random, variant): DrawnTask {
+    const { answer, solve }: MessageQuestion = MESSAGE_QUESTIONS[variant];
+    const none = random.pick(NOTHING);
+    const [context, write] = random.pick(NOTATIONS);
+    return {
+      ...asked(random, {
+        source: random.pick([
+          "a message of an assistant, maybe with tool calls",
+          "a model's answer that may call tools",
+        ]),
+        context,
+        answer: answer(none),
+      }),
+      sample: (r) => {
+        const message = drawMessage(r);
+        const input = [message.before, ...message.calls.map(write), message.after].filter(Boolean).join("\n");
+        return { input, output: solve(message, none), latent: message };
+      },
+      answer: ({ latent }) => solve(latent as Message, none),
+    };
+  },
+});
+
+interface ResultQuestion {
+  readonly names: readonly (readonly string[])[];
+  readonly abouts: readonly string[];
+  /** Kinds of results by label. */
+  readonly kinds: readonly (readonly ResultKind[])[];
+}
+
+const RESULT_QUESTIONS = {
+  "next-step": {
+    names: [
+      ["answer", "retry", "correct", "ask_user"],
+      ["DONE", "AGAIN", "FIX", "USER"],
+      ["1", "2", "3", "4"],
+    ],
+    abouts: [
+      "the tool worked, even if it found nothing",
+      "the service is busy, slow or broken, so the same call may work later",
+      "the arguments are wrong and another call may work",
+      "the user must log in or give permission",
+    ],
+    kinds: [["data", "empty"], ["busy", "broken"], ["arguments"], ["login"]],
+  },
+  "retry-or-not": {
+    names: [
+      ["retry", "stop"],
+      ["yes", "no"],
+      ["1", "0"],
+      ["again", "final"],
+    ],
+    abouts: [
+      "the same call may work later (service busy, slow or broken)",
+      "the same call would bring nothing new",
+    ],
+    kinds: [
+      ["busy", "broken"],
+      ["data", "empty", "arguments", "login"],
+    ],
+  },
+  "data-empty-error": {
+    names: [
+      ["data", "empty", "error"],
+      ["FOUND", "NOTHING", "FAILED"],
+      ["+", "0", "!"],
+      ["a", "b", "c"],
+    ],
+    abouts: [
+      "the tool found or did what it should",
+      "the tool worked but there was nothing to find",
+      "the call failed, for whatever reason",
+    ],
+    kinds: [["data"], ["empty"], ["busy", "broken", "arguments", "login"]],
+  },
+  "whose-problem": {
+    names: [
+      ["caller", "service", "nobody"],
+      ["US", "THEM", "NONE"],
+      ["client", "server", "ok"],
+    ],
+    abouts: [
+      "the failure lies with the call: wrong arguments, no login or no permission",
+      "the failure lies with the service: busy, slow or broken",
+      "there is no failure, with or without findings",
+    ],
+    kinds: [
+      ["arguments", "login"],
+      ["busy", "broken"],
+      ["data", "empty"],
+    ],
+  },
+} satisfies Record<string, ResultQuestion>;
+
+const resultMeaning = family({
+  id: "tool-calls/result-meaning",
+  theme: "tool-calls",
+  difficulty: "medium",
+  heldOut: true,
+  variants: Object.keys(RESULT_QUESTIONS) as (keyof typeof RESULT_QUESTIONS)[],
+  survives: MEANING_SURVIVES,
+  draw(random, variant): DrawnTask {
+    const { names, abouts, kinds }: ResultQuestion = RESULT_QUESTIONS[variant];
+    const labels = random.pick(names);
+    const colons = labels.map((label, i) => `${label}: ${abouts[i]}`).join("; ");
+    const arrows = labels.map((label, i) => `${label} if ${abouts[i]}`).join(", ");
+    return {
+      ...asked(random, {
+        source: random.pick([
+          "what a tool sent back",
+          "the result of a tool call",
+          "a tool's reply to an assistant",
+        ]),
+        answer: [`the fitting one of these: ${colons}`, arrows],
+      }),
+      labels,
+      sample: (r) => {
+        const at = r.int(0, labels.length - 1);
+        const kind = r.pick(kinds[at] as readonly ResultKind[]);
+        const input = fill(r, r.pick(RESULT_KINDS[kind]), { ...RESULT_SLOTS, n: String(r.int(2, 90)) });
+        return { input, output: labels[at] as string, latent: kind };
+      },
+      answer: ({ latent }) => labels[kinds.findIndex((list) => list.includes(latent as ResultKind))],
+    };
+  },
+});
+
+export const families: Family[] = [messageCalls, resultMeaning];
