@@ -1,4 +1,7 @@
 /** Groups of sentences with the same meaning, and people, items and places to fill them with. */
+import type { Random } from "../random.js";
+import { fill } from "./fill.js";
+import { CITIES, MEN, WOMEN } from "./named-entities.js";
 
 export interface ParaphraseGroup {
   readonly same: readonly string[];
@@ -30,3 +33,67 @@ export const SITE_QUERIES = ["id=42", "page=2", "q=red+shoes", "lang=de", "sort=
 // biome-ignore format: one list or entry a line.
 export const TRACKING_QUERIES = ["utm_source=mail", "utm_campaign=may", "utm_medium=ad", "utm_source=x", "utm_term=sale"] as const;
 export const SITE_FRAGMENTS = ["top", "reviews", "section-2", "comments", "faq"] as const;
+
+/** Label names for "the same" and "not the same". */
+export const SAME_SETS = [
+  ["same", "different"],
+  ["yes", "no"],
+  ["1", "0"],
+  ["EQUAL", "DISTINCT"],
+  ["duplicate", "unique"],
+  ["match", "mismatch"],
+  ["T", "F"],
+] as const;
+
+/** Ways to lay out two things that are compared. */
+export const PAIR_LAYOUTS: readonly ((a: string, b: string) => string)[] = [
+  (a, b) => `A: ${a}\nB: ${b}`,
+  (a, b) => `${a} || ${b}`,
+  (a, b) => `1) ${a} 2) ${b}`,
+  (a, b) => `${a}\n${b}`,
+  (a, b) => `${a} <> ${b}`,
+];
+
+export const DETAILS = ["n", "p", "c", "x"] as const;
+/** A detail of a statement: a number, a person, a place or things. */
+export type Detail = (typeof DETAILS)[number];
+
+/** Two statements of one kind, and in what they differ. */
+export interface StatementPair {
+  readonly first: Readonly<Record<Detail, string>>;
+  readonly second: Readonly<Record<Detail, string>>;
+  readonly changed: readonly Detail[];
+  /** One of the two denies its facts. */
+  readonly denied: boolean;
+}
+
+const DETAIL_VALUES: Readonly<Record<Detail, readonly string[]>> = {
+  n: Array.from({ length: 59 }, (_, i) => String(i + 2)),
+  p: [...WOMEN, ...MEN],
+  c: CITIES,
+  x: PARAPHRASE_ITEMS,
+};
+
+/** Two statements in different words; up to two details differ, and one statement may deny. */
+export function statementPair(
+  random: Random,
+  layout: (a: string, b: string) => string,
+): { readonly input: string; readonly latent: StatementPair } {
+  const group = random.pick(PARAPHRASES);
+  const first = {} as Record<Detail, string>;
+  const second = {} as Record<Detail, string>;
+  const differing = random.sample(DETAILS, random.pick([0, 0, 1, 1, 1, 2]));
+  for (const detail of DETAILS) {
+    const values = DETAIL_VALUES[detail];
+    const at = random.int(0, values.length - 1);
+    const shift = differing.includes(detail) ? random.int(1, values.length - 1) : 0;
+    first[detail] = values[at] as string;
+    second[detail] = values[(at + shift) % values.length] as string;
+  }
+  const denied = random.chance(differing.length === 0 ? 0.4 : 0.2);
+  const [a, b] = random.sample(group.same, 2) as [string, string];
+  return {
+    input: layout(fill(random, a, first), fill(random, denied ? random.pick(group.negated) : b, second)),
+    latent: { first, second, changed: DETAILS.filter((detail) => differing.includes(detail)), denied },
+  };
+}

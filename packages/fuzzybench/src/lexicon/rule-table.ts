@@ -61,7 +61,7 @@ export const YES_NO: readonly (readonly string[])[] = [
 /** Without "nothing": "output nothing" would be misread. */
 const MISSES = NOTHING.filter((word) => word !== "nothing");
 /** Draws of a scene in search of a wanted answer. */
-const TRIES = 12;
+const TRIES = 20;
 /** Share of inputs that need not have an answer. */
 const OPEN = 0.25;
 
