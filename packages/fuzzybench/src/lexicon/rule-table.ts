@@ -20,8 +20,9 @@ export interface Scene<L> {
 
 /** A variant whose output is one of few labels: `read` gives the place of the label. */
 export interface LabelRow<L, O> {
-  readonly sets: readonly (readonly string[])[];
-  readonly read: (latent: L) => number;
+  /** Alternative names of the labels, or the names that follow from the options. */
+  readonly sets: readonly (readonly string[])[] | ((options: O) => readonly string[]);
+  readonly read: (latent: L, options: O) => number;
   readonly solve?: undefined;
   readonly rule: (names: readonly string[], options: O) => Rule;
 }
@@ -88,17 +89,18 @@ export function tableFamily<L, O>(table: Table<L, O>): Family {
           answer: ({ latent }) => solve(latent as L),
         };
       }
-      const labels = random.pick(row.sets);
+      const labels = typeof row.sets === "function" ? row.sets(chosen) : random.pick(row.sets);
+      const read = (latent: L) => row.read(latent, chosen);
       return {
         ...ruleTexts(random, things, row.rule(labels, chosen)),
         labels,
         sample: (r) => {
           const wanted = r.int(0, labels.length - 1);
           let found = scene(r, chosen);
-          for (let i = 0; i < TRIES && row.read(found.latent) !== wanted; i++) found = scene(r, chosen);
-          return { ...found, output: labels[row.read(found.latent)] as string };
+          for (let i = 0; i < TRIES && read(found.latent) !== wanted; i++) found = scene(r, chosen);
+          return { ...found, output: labels[read(found.latent)] as string };
         },
-        answer: ({ latent }) => labels[row.read(latent as L)],
+        answer: ({ latent }) => labels[read(latent as L)],
       };
     },
   };
