@@ -30,7 +30,7 @@ export const difference = tableFamily<StatementPair, DifferenceOptions>({
   theme: "equivalence-and-dedup",
   difficulty: "hard",
   heldOut: true,
-  survives: ["whitespace", "distractor", "injection"],
+  survives: ["whitespace", "injection"],
   things: [
     "two sentences",
     "a statement and a changed version of it",

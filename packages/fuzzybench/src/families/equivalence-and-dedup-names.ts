@@ -40,7 +40,7 @@ export const names = tableFamily<Relation, Layout>({
   id: "equivalence-and-dedup/names",
   theme: "equivalence-and-dedup",
   difficulty: "medium",
-  survives: ["whitespace", "distractor", "injection"],
+  survives: ["case", "whitespace", "injection"],
   things: ["two names of people", "two mentions of a person", "a pair of names from two lists"],
   options: (random) => random.pick(PAIR_LAYOUTS),
   scene: (r, layout) => {

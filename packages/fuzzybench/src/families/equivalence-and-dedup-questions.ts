@@ -1,5 +1,4 @@
 /** Two help questions: the same question, the same wish for another thing, the opposite wish. */
-import { MEANING_SURVIVES } from "../family.js";
 import { capital } from "../lexicon/fill.js";
 import { WISH_PAIRS } from "../lexicon/help-questions.js";
 import { PAIR_LAYOUTS, SAME_SETS } from "../lexicon/paraphrases.js";
@@ -25,7 +24,7 @@ export const questions = tableFamily<Relation, (typeof PAIR_LAYOUTS)[number]>({
   theme: "equivalence-and-dedup",
   difficulty: "hard",
   heldOut: true,
-  survives: MEANING_SURVIVES,
+  survives: ["typos", "case", "whitespace", "unicode", "injection"],
   things: [
     "two questions to a help desk",
     "a pair of FAQ entries",

@@ -75,7 +75,7 @@ export const sameRecord = tableFamily<Agreement, RecordOptions>({
   id: "equivalence-and-dedup/same-record",
   theme: "equivalence-and-dedup",
   difficulty: "hard",
-  survives: ["case", "whitespace", "distractor", "injection"],
+  survives: ["case", "whitespace", "injection"],
   things: [
     "two contact records",
     "two rows of an address book with name, email, phone and street",

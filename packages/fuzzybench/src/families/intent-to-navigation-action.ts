@@ -81,8 +81,8 @@ export const action = tableFamily<Clear, { join: string }>({
       solve: ({ section, operation }, _, { join }) => section + join + operation,
       rule: (_, { join }) => ({
         long: [
-          `output PAGE${join}OPERATION, where PAGE is one of ${PAGES} and OPERATION is view, add, change or remove`,
-          `write the page (${PAGES}) and what is done there (view, add, change or remove) with "${join}" between them`,
+          `output PAGE${join}OPERATION, where PAGE is one of ${PAGES} and OPERATION is view (look, download), add (create, connect, upload), change or remove (delete, disconnect)`,
+          `write the page (${PAGES}) and what is done there (view for looking or downloading, add for creating, connecting or uploading, change, or remove for deleting or disconnecting) with "${join}" between them`,
         ],
         short: [
           `PAGE${join}OPERATION; pages ${PAGES}; operations view, add, change, remove`,
@@ -90,7 +90,7 @@ export const action = tableFamily<Clear, { join: string }>({
         ],
       }),
     },
-    "fallback-page": {
+    "screen-to-open": {
       solve: ({ section, operation }) =>
         operation === "remove" ? "trash" : operation === "view" ? section : `${section}/edit`,
       rule: () => ({

@@ -27,20 +27,26 @@ export const shortcuts = tableFamily<Shortcut, { arrow: string }>({
       solve: ({ keys }) => keys,
       rule: () => ({
         long: [
-          "output the usual Windows shortcut, such as Ctrl+S, in exactly this way of writing",
-          "tell which keys to press under Windows, modifiers first and joined by plus signs, as in Ctrl+S or F11",
+          "output the usual Windows shortcut in this way of writing: Ctrl+S, F11 for full screen, Ctrl++ for enlarging, Ctrl+Y for redoing",
+          "tell which keys to press under Windows, modifiers first and joined by plus signs, as in Ctrl+S (redo is Ctrl+Y, full screen F11, zooming in Ctrl++)",
         ],
-        short: ["Windows shortcut, written like Ctrl+S", "keys to press on Windows (Ctrl+X style)"],
+        short: [
+          "Windows shortcut, written like Ctrl+S (redo Ctrl+Y, full screen F11)",
+          "keys to press on Windows (Ctrl+X style; redo = Ctrl+Y, full screen = F11)",
+        ],
       }),
     },
     mac: {
       solve: ({ mac }) => mac,
       rule: () => ({
         long: [
-          "output the usual Mac shortcut, such as Cmd+S or Cmd+Shift+Z, in exactly this way of writing",
+          "output the usual Mac shortcut in this way of writing: Cmd+S, Cmd+Shift+Z for redoing, Ctrl+Cmd+F for full screen, Cmd++ for enlarging",
           "tell which keys to press on a Mac, joined by plus signs, as in Cmd+S (redo is Cmd+Shift+Z, full screen Ctrl+Cmd+F)",
         ],
-        short: ["Mac shortcut, written like Cmd+S", "keys to press on a Mac (Cmd+X style)"],
+        short: [
+          "Mac shortcut, written like Cmd+S (full screen Ctrl+Cmd+F)",
+          "keys to press on a Mac (Cmd+X style; redo = Cmd+Shift+Z, full screen = Ctrl+Cmd+F)",
+        ],
       }),
     },
     entry: {

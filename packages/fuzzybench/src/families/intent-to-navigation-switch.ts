@@ -195,7 +195,7 @@ export const switchState = tableFamily<Stated, (f: string, on: boolean) => strin
         ],
       }),
     },
-    "current-known": {
+    "needed-command": {
       sets: [
         ["on", "off", "no"],
         ["OBEY ON", "OBEY OFF", "KEEP"],

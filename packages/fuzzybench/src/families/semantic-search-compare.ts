@@ -11,6 +11,8 @@ interface Two {
   readonly thing: readonly [boolean, boolean];
   readonly aspect: readonly [boolean, boolean];
   readonly alike: boolean;
+  /** Both are about one thing, whether or not it is that of the query. */
+  readonly together: boolean;
 }
 
 const TWO_LAYOUTS: readonly ((q: string, a: string, b: string) => string)[] = [
@@ -76,6 +78,7 @@ export const compareTwo = tableFamily({
       thing: [a.t === thing, b.t === thing],
       aspect: [a.told === asked, b.told === asked],
       alike: same,
+      together: a.t === b.t,
     };
     return { input: layout(say(r, asked.queries, { t: thing }), first, second), latent };
   },
@@ -135,6 +138,34 @@ export const compareTwo = tableFamily({
         short: [
           `answers among A and B: ${none}, ${one} or ${two}`,
           `number of documents that answer the query (${none}/${one}/${two})`,
+        ],
+      }),
+    },
+    "one-thing": {
+      sets: [...YES_NO, ["same", "different"]],
+      read: ({ together }) => (together ? 0 : 1),
+      rule: ([y, n]) => ({
+        long: [
+          `leave the query aside and answer ${y} if A and B are about one and the same thing, whatever they tell of it, and ${n} if they are about two things`,
+          `compare the objects of both documents only: ${y} when it is the same object, ${n} when it is not, regardless of the search`,
+        ],
+        short: [
+          `${y}=A and B on the same thing, ${n}=on different things`,
+          `same object in A and B (query ignored)? ${y}, else ${n}`,
+        ],
+      }),
+    },
+    complementary: {
+      sets: YES_NO,
+      read: ({ together, alike }) => (together && !alike ? 0 : 1),
+      rule: ([y, n]) => ({
+        long: [
+          `leave the query aside and answer ${y} if A and B add to each other, that is tell different kinds of information about the same thing, and ${n} if they tell the same kind or are about different things`,
+          `find documents that complete one another: ${y} for one object with two kinds of information, ${n} for repeated information or two objects; the search does not matter`,
+        ],
+        short: [
+          `${y}=same thing, other information, ${n}=same information or other thing`,
+          `A and B complementary (one object, two subjects)? ${y}, else ${n}`,
         ],
       }),
     },

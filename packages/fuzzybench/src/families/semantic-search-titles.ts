@@ -1,5 +1,4 @@
 /** Titles with marks under a query: the fitting one, all that share something, their order. */
-import { MEANING_SURVIVES } from "../family.js";
 import { capital, say } from "../lexicon/fill.js";
 import { tableFamily } from "../lexicon/rule-table.js";
 import { ASPECTS, type Aspect, CELLS, type Match, other, SEARCH_THINGS } from "../lexicon/search-topics.js";
@@ -52,7 +51,8 @@ export const bestTitle = tableFamily({
   id: "semantic-search/best-title",
   theme: "semantic-search",
   difficulty: "hard",
-  survives: MEANING_SURVIVES,
+  // Not case: the marks are letters.
+  survives: ["typos", "whitespace", "unicode", "distractor", "injection"],
   things: [
     "a search query and some titles with marks",
     "a query, then marked page titles",

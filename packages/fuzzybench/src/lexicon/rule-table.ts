@@ -115,6 +115,11 @@ const PLAIN: readonly ((long: string, things: string) => string)[] = [
   (long, things) => `For ${things}, ${long}. Give nothing but the answer.`,
   (long, things) => `Every input consists of ${things}. ${upper(long)}.`,
   (long, things) => `This function takes ${things}. It must ${long}.`,
+  (long, things) => `Take ${things} and ${long}.`,
+  (long, things) => `Write a function for ${things}: ${long}.`,
+  (long, things) => `${upper(long)}. <Expect|You will be given> ${things}.`,
+  (long, things) => `${upper(things)} will be given. ${upper(long)}.`,
+  (long, things) => `Look at ${things}, then ${long}.`,
   (long) => `${upper(long)}. <Do not explain anything|Add no explanation|Write no other words>.`,
 ];
 const TERSE: readonly ((short: string, things: string) => string)[] = [
@@ -122,6 +127,9 @@ const TERSE: readonly ((short: string, things: string) => string)[] = [
   (short, things) => `${things} -> ${short}`,
   (short, things) => `${things}; ${short}`,
   (short, things) => `${short} (input: ${things})`,
+  (short, things) => `${upper(things)}. ${upper(short)}`,
+  (short) => `just this: ${short}`,
+  (short) => `output: ${short}`,
 ];
 const CASUAL: readonly ((long: string, short: string, things: string) => string)[] = [
   (long, _, things) => `hey, I've got ${things}. Could you please ${long}.`,
@@ -129,6 +137,10 @@ const CASUAL: readonly ((long: string, short: string, things: string) => string)
   (_, short, things) => `quick one: ${short}. You'll be looking at ${things}.`,
   (long) => `<basically|in short>, please ${long}. That's all I need.`,
   (long, _, things) => `so here's ${things}. Just ${long}, ok?`,
+  (long) => `can you help me out? I need something to ${long}. Cheers`,
+  (long) => `what I'd like is simple: ${long}. <No more than that|Nothing else>.`,
+  (_, short, things) => `<ok|right>, for ${things} please do this: ${short}. nothing else!`,
+  (long, _, things) => `my boss gave me ${things} and wants me to ${long}, so please do that for every one.`,
   (long, _, things) => `we have a lot of this: ${things}. What I want from you is to ${long}.`,
 ];
 

@@ -43,7 +43,7 @@ export const FEATURES = ["dark mode", "location sharing", "autoplay", "the spell
 // biome-ignore format: one list or entry a line.
 export const SWITCH_REQUESTS = {
   on: ["turn on {f}", "enable {f} please", "I want {f} on", "switch {f} on", "activate {f}", "please start using {f}", "could you turn {f} on again?", "{f} should be on from now", "don't leave {f} off, switch it on", "I miss {f}, bring it back"],
-  off: ["turn off {f}", "disable {f} please", "I don't want {f} any more", "switch {f} off", "deactivate {f}", "stop {f} now", "get rid of {f}", "could you turn {f} off?", "{f} should not be on", "I'm tired of {f}, kill it", "no more {f} please"],
+  off: ["turn off {f}", "disable {f} please", "I don't want {f} any more", "switch {f} off", "deactivate {f}", "stop {f} now", "get rid of {f}", "could you turn {f} off?", "{f} should not be on", "I'm tired of {f}, kill it", "I can do without {f} now"],
   ask: ["is {f} on?", "is {f} on or off right now?", "tell me if {f} is enabled", "what does {f} do?", "did I turn {f} on?", "check the state of {f}", "does this phone have {f}?", "what is the status of {f}?", "explain {f} to me", "how does {f} work?"],
 } as const;
 
@@ -114,7 +114,7 @@ export const SECTION_GROUPS: readonly { readonly key: string; readonly about: st
 
 /** What a wish does to the data, for wishes whose verb leaves no doubt. */
 export const OPERATIONS = {
-  view: /^(see|check|download|read) /,
+  view: /^(see|check|download|read the user) /,
   add: /^(add|invite|connect|create|pair|upload|link|schedule) /,
   change: /^(change|update|edit|fix|correct|rename|replace|switch|rotate) /,
   remove: /^(delete|remove|empty|unpair|disconnect|clear) /,
@@ -164,7 +164,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   shortcut("View", "Zoom in", "Ctrl++", "Cmd++", false, "show the page larger|I can't read this, enlarge the view|bring the text closer on the screen"),
   shortcut("View", "Zoom out", "Ctrl+-", "Cmd+-", false, "show the page smaller|fit more of the page on the screen|reduce the size of the view"),
   shortcut("View", "Full screen", "F11", "Ctrl+Cmd+F", false, "use the entire display for this window|hide everything except the document|fill the monitor with this page"),
-  shortcut("Format", "Bold", "Ctrl+B", "Cmd+B", true, "make the marked words thick|print the selection in heavy letters|give the title fat letters"),
+  shortcut("Format", "Bold", "Ctrl+B", "Cmd+B", true, "make the marked words thick|set the selection in heavy letters|give the title fat letters"),
   shortcut("Format", "Italic", "Ctrl+I", "Cmd+I", true, "make the marked words slanted|set the book title in sloping letters|lean the selected letters to the right"),
   shortcut("Format", "Underline", "Ctrl+U", "Cmd+U", true, "draw a line below the marked words|put a stroke under the selection|a line beneath the heading please"),
 ];
