@@ -22,6 +22,20 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   lead: "maintainer",
   founded: "founding year",
   version: "latest version",
+  salary: "yearly salary",
+  hours: "weekly hours",
+  contact: "contact person",
+  begin: "first month",
+  site: "city",
+  time: "time to make it",
+  serves: "servings",
+  cook: "author of the recipe",
+  cost: "cost of ingredients",
+  energy: "calories per portion",
+  climb: "total climb",
+  from: "starting point",
+  closed: "closed month",
+  marks: "colour of marks",
 };
 
 interface Wanted {

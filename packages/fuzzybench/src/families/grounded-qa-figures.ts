@@ -13,7 +13,9 @@ interface Figures {
 }
 
 /** Facts that are whole numbers. */
-const NUMERIC = new Set(["fee", "seats", "price", "stock", "staff", "mass", "pieces", "height", "size"]);
+const NUMERIC = new Set(
+  "fee seats price stock staff mass pieces height size hours time serves cost energy length climb".split(" "),
+);
 const SOURCES = TOPICS.flatMap((topic: Topic) =>
   topic.facts.filter(({ key }) => NUMERIC.has(key)).map((fact) => ({ subjects: topic.subjects, fact })),
 );

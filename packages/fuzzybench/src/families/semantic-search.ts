@@ -1,6 +1,6 @@
 /** Search by meaning: grades of a document for a query; the families of the other files judge queries and results. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
-import { say } from "../lexicon/fill.js";
+import { fill, say } from "../lexicon/fill.js";
 import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { ASPECTS, CELLS, other, SEARCH_THINGS } from "../lexicon/search-topics.js";
 import { queryBuild } from "./semantic-search-build.js";
@@ -37,7 +37,8 @@ const relevance = tableFamily({
     const asked = r.pick(ASPECTS);
     const told = latent.aspect ? asked : other(r, ASPECTS, asked);
     const about = latent.thing ? thing : other(r, SEARCH_THINGS, thing);
-    return { input: layout(say(r, asked.queries, { t: thing }), say(r, told.texts, { t: about })), latent };
+    const text = r.sample(told.texts, r.int(1, 2)).join(" ");
+    return { input: layout(say(r, asked.queries, { t: thing }), fill(r, text, { t: about })), latent };
   },
   rows: {
     "three-grades": {

@@ -17,9 +17,15 @@ export const PARAPHRASES: readonly ParaphraseGroup[] = [
   { same: ["There are {n} {x} in {p}'s shop in {c}.", "{p}'s shop in {c} has {n} {x}.", "In {c}, the shop of {p} holds {n} {x}."], negated: ["There are not {n} {x} in {p}'s shop in {c}.", "{p}'s shop in {c} does not have {n} {x}."] },
   { same: ["{p} needs {n} {x} for the trip to {c}.", "For the trip to {c}, {p} requires {n} {x}.", "{n} {x} are what {p} needs for travelling to {c}."], negated: ["{p} does not need {n} {x} for the trip to {c}.", "For the trip to {c}, {p} can do without {n} {x}."] },
   { same: ["{p} repaired {n} {x} at the workshop in {c}.", "{p} fixed {n} {x} at the workshop in {c}.", "At the workshop in {c}, {n} {x} were repaired by {p}."], negated: ["{p} failed to repair {n} {x} at the workshop in {c}.", "At the workshop in {c}, {p} did not fix {n} {x}."] },
+  { same: ["{p} sold {n} {x} at the market in {c}.", "At the market in {c}, {p} sold {n} {x}.", "{n} {x} were sold by {p} at the market in {c}."], negated: ["{p} sold none of the {n} {x} at the market in {c}.", "{p} did not sell {n} {x} at the market in {c}."] },
+  { same: ["{p} found {n} {x} in a cellar in {c}.", "In a cellar in {c}, {p} discovered {n} {x}.", "{n} {x} were found by {p} in a cellar in {c}."], negated: ["{p} did not find {n} {x} in a cellar in {c}.", "In a cellar in {c}, {p} never found {n} {x}."] },
+  { same: ["{p} gave {n} {x} to a school in {c}.", "A school in {c} was given {n} {x} by {p}.", "{p} donated {n} {x} to a school in {c}."], negated: ["{p} did not give {n} {x} to a school in {c}.", "A school in {c} was never given {n} {x} by {p}."] },
+  { same: ["{p} ordered {n} {x} from a dealer in {c}.", "From a dealer in {c}, {p} ordered {n} {x}.", "{n} {x} were ordered by {p} from a dealer in {c}."], negated: ["{p} did not order {n} {x} from a dealer in {c}.", "From a dealer in {c}, {p} never ordered {n} {x}."] },
+  { same: ["{p} borrowed {n} {x} from a neighbour in {c}.", "A neighbour in {c} lent {n} {x} to {p}.", "{n} {x} were borrowed by {p} from a neighbour in {c}."], negated: ["{p} did not borrow {n} {x} from a neighbour in {c}.", "A neighbour in {c} refused to lend {n} {x} to {p}."] },
+  { same: ["{p} keeps {n} {x} at a friend's house in {c}.", "A friend's house in {c} is where {p} keeps {n} {x}.", "{n} {x} are kept by {p} at a friend's house in {c}."], negated: ["{p} does not keep {n} {x} at a friend's house in {c}.", "{n} {x} are not kept by {p} at a friend's house in {c}."] },
 ];
 // biome-ignore format: one list or entry a line.
-export const PARAPHRASE_ITEMS = ["chairs", "lamps", "tickets", "bottles", "letters", "bicycles", "boxes", "keys", "books", "cameras", "tents", "radios", "clocks", "baskets"] as const;
+export const PARAPHRASE_ITEMS = ["chairs", "lamps", "tickets", "bottles", "letters", "bicycles", "boxes", "keys", "books", "cameras", "tents", "radios", "clocks", "baskets", "carpets", "helmets", "mirrors", "shovels", "vases", "ladders"] as const;
 
 // biome-ignore format: one list or entry a line.
 export const STREETS = ["Elm Street", "Harbour Road", "Mill Lane", "King's Way", "Park Avenue", "Station Road", "Birch Close", "Hill Street"] as const;
