@@ -59,12 +59,12 @@ const row = (
   rule: ([same, other]) => ({
     long: [
       `answer ${same} if ${rule}, and ${other} otherwise, whatever the rest; ${LOOSE}`,
-      `decide whether they are one customer: ${same} exactly when ${rule}, else ${other} (${LOOSE})`,
-      `merge or not: say ${same} as soon as ${rule}, ${other} when not; other columns can be anything, and ${LOOSE}`,
+      `compare the two rows: ${same} exactly when ${rule}, else ${other} (${LOOSE})`,
+      `say ${same} as soon as ${rule}, ${other} when not; other columns can be anything, and ${LOOSE}`,
     ],
     short: [
       `${same} = ${brief}, else ${other}; ${LOOSE}`,
-      `duplicates if ${brief}: ${same}, otherwise ${other} (${LOOSE})`,
+      `test for ${brief}: ${same}, otherwise ${other} (${LOOSE})`,
     ],
   }),
 });

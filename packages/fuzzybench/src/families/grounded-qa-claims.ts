@@ -189,7 +189,7 @@ export const claimFix = tableFamily<Claim, FixOptions>({
       rule: (miss) => ({
         long: [
           `report conflicts only: output the claim, then " <> ", then the sentence of the text that contradicts it; if nothing contradicts it, output ${miss}`,
-          `when the text says otherwise, put the claim and the opposing sentence side by side with " <> " between them; for claims that agree or are not mentioned write ${miss}`,
+          `put the claim and the opposing sentence side by side with " <> " between them when the text says otherwise; for claims that agree or are not mentioned write ${miss}`,
         ],
         short: [
           `conflict as "claim <> sentence", else ${miss}`,

@@ -155,7 +155,7 @@ export const bestTitle = tableFamily({
       rule: (_, o) => ({
         long: [
           `sort the titles by fit and output all marks ${o.joined}: first the one that matches thing and question, then those that match only the thing, then only the question, then neither; equal ones keep their order`,
-          `rerank: same object and question before same object, before same question about another object, before the rest, ties in the given order; write every mark, ${o.joined}`,
+          `rerank the titles: same object and question before same object, before same question about another object, before the rest, ties in the given order; write every mark, ${o.joined}`,
         ],
         short: [
           `all marks from best to worst (both match, thing only, question only, neither; ties as given), ${o.joined}`,

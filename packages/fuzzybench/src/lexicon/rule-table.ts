@@ -127,7 +127,7 @@ const TERSE: readonly ((short: string, things: string) => string)[] = [
   (short, things) => `${things} -> ${short}`,
   (short, things) => `${things}; ${short}`,
   (short, things) => `${short} (input: ${things})`,
-  (short, things) => `${upper(things)}. ${upper(short)}`,
+  (short, things) => `${upper(things)}: ${short}`,
   (short) => `just this: ${short}`,
   (short) => `output: ${short}`,
 ];
