@@ -29,7 +29,8 @@ const limits = (w: Wish, n: Notation): string[] =>
   ].filter((part) => part !== undefined);
 
 /** Spells out the notation with placeholders. */
-const spelled = (n: Notation) => `${n.type}EXTENSION, ${n.site}SITE, ${n.after}YEAR, ${n.not}TOPIC`;
+const spelled = (n: Notation) =>
+  `${n.type}EXTENSION (pdf, xlsx, csv, docx, pptx or txt), ${n.site}SITE, ${n.after}YEAR, ${n.not}TOPIC`;
 
 function research(random: Random): { input: string; latent: Wish } {
   const [files, ext] = random.pick(FILE_KINDS);
@@ -102,7 +103,7 @@ export const queryBuild = tableFamily({
           `turn it into a query with operators (${spelled(n)}); put the topic first, then the operators in this order with spaces between, and skip those that are not wanted`,
         ],
         short: [
-          `query: topic ${spelled(n).replace(/,/g, "")} (only what is asked for)`,
+          `query: topic, then ${spelled(n)}; only what is asked for, separated by spaces`,
           `topic, then ${spelled(n)}; omit what is not mentioned; spaces between`,
         ],
       }),
