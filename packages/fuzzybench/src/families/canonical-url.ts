@@ -1,5 +1,5 @@
 /** Writing web addresses in one canonical way, so that equal pages compare equal. */
-import type { Family } from "../family.js";
+import { family } from "../family.js";
 import {
   SITE_FRAGMENTS,
   SITE_HOSTS,
@@ -10,70 +10,80 @@ import {
 import type { Random } from "../random.js";
 
 interface UrlParts {
-  scheme: string;
-  host: string;
-  path: string;
-  query: string[];
-  fragment: string;
+  readonly scheme: string;
+  readonly host: string;
+  readonly path: string;
+  readonly query: readonly string[];
+  readonly fragment: string;
 }
 
 interface UrlRule {
   readonly long: string;
   readonly short: string;
-  readonly apply: (url: UrlParts) => void;
+  readonly apply: (url: UrlParts) => UrlParts;
 }
 
-const RULES: readonly UrlRule[] = [
-  {
+const SINGLE = {
+  "no-scheme": {
     long: "drop http:// or https://",
     short: "no scheme",
-    apply: (url) => {
-      url.scheme = "";
-    },
+    apply: (url) => ({ ...url, scheme: "" }),
   },
-  {
-    long: "drop a leading www. from the host",
+  "no-www": {
+    long: "drop a leading www. from the host, in whatever case",
     short: "no www.",
-    apply: (url) => {
-      url.host = url.host.replace(/^www\./i, "");
-    },
+    apply: (url) => ({ ...url, host: url.host.replace(/^www\./i, "") }),
   },
-  {
+  "no-fragment": {
     long: "drop the fragment from # on",
     short: "no #fragment",
-    apply: (url) => {
-      url.fragment = "";
-    },
+    apply: (url) => ({ ...url, fragment: "" }),
   },
-  {
+  "no-query": {
     long: "drop the query from ? up to any #",
     short: "no ?query",
-    apply: (url) => {
-      url.query = [];
-    },
+    apply: (url) => ({ ...url, query: [] }),
   },
-  {
-    long: "drop the query parameters that start with utm_",
+  "no-tracking": {
+    long: "drop the query parameters that start with utm_ (and the ? if none is left)",
     short: "no utm_ parameters",
-    apply: (url) => {
-      url.query = url.query.filter((part) => !part.startsWith("utm_"));
-    },
+    apply: (url) => ({ ...url, query: url.query.filter((part) => !part.startsWith("utm_")) }),
   },
-  {
+  "no-trailing-slash": {
     long: "drop a slash at the end of the path",
-    short: "no trailing slash",
-    apply: (url) => {
-      url.path = url.path.replace(/\/$/, "");
-    },
+    short: "no slash after the path",
+    apply: (url) => ({ ...url, path: url.path.replace(/\/$/, "") }),
   },
-  {
+  "lower-host": {
     long: "put the host in lower case",
-    short: "lowercase host",
-    apply: (url) => {
-      url.host = url.host.toLowerCase();
-    },
+    short: "lower-case host",
+    apply: (url) => ({ ...url, host: url.host.toLowerCase() }),
   },
-];
+  "sorted-query": {
+    long: "sort the query parameters alphabetically",
+    short: "query parameters sorted",
+    apply: (url) => ({ ...url, query: [...url.query].sort() }),
+  },
+  "secure-scheme": {
+    long: "replace http:// by https://",
+    short: "https always",
+    apply: (url) => ({ ...url, scheme: "https://" }),
+  },
+} satisfies Record<string, UrlRule>;
+
+/** Several steps at once, as an index would use them. */
+const STEPS: Record<string, readonly UrlRule[]> = {
+  ...Object.fromEntries(Object.entries(SINGLE).map(([name, rule]) => [name, [rule]])),
+  "page-key": [
+    SINGLE["no-scheme"],
+    SINGLE["no-www"],
+    SINGLE["lower-host"],
+    SINGLE["no-fragment"],
+    SINGLE["no-trailing-slash"],
+  ],
+  "share-link": [SINGLE["secure-scheme"], SINGLE["no-tracking"], SINGLE["no-fragment"]],
+  "site-and-path": [SINGLE["no-scheme"], SINGLE["no-query"], SINGLE["no-fragment"]],
+};
 
 function join(url: UrlParts): string {
   const query = url.query.length > 0 ? `?${url.query.join("&")}` : "";
@@ -82,26 +92,29 @@ function join(url: UrlParts): string {
 
 function randomUrl(random: Random): UrlParts {
   const host = `${random.chance(0.5) ? "www." : ""}${random.pick(SITE_HOSTS)}`;
-  const shout = random.chance(0.35);
+  const shout = random.chance(0.5);
   const query = random.shuffle([
-    ...random.sample(SITE_QUERIES, random.pick([0, 0, 1, 1, 2])),
-    ...random.sample(TRACKING_QUERIES, random.pick([0, 0, 1])),
+    ...random.sample(SITE_QUERIES, random.pick([0, 1, 1, 2, 2])),
+    ...random.sample(TRACKING_QUERIES, random.pick([0, 1])),
   ]);
   return {
-    scheme: random.pick(["https://", "https://", "http://"]),
+    scheme: random.pick(["https://", "http://"]),
     host: shout ? random.pick([host.toUpperCase(), host.replace(/\b[a-z]/g, (c) => c.toUpperCase())]) : host,
-    path: `/${random.pick(SITE_PATHS)}${random.chance(0.4) ? "/" : ""}`,
+    path: `/${random.pick(SITE_PATHS)}${random.chance(0.5) ? "/" : ""}`,
     query,
-    fragment: random.chance(0.35) ? `#${random.pick(SITE_FRAGMENTS)}` : "",
+    fragment: random.chance(0.5) ? `#${random.pick(SITE_FRAGMENTS)}` : "",
   };
 }
 
-export const canonicalUrl: Family = {
+export const canonicalUrl = family({
   id: "equivalence-and-dedup/canonical-url",
   theme: "equivalence-and-dedup",
   difficulty: "hard",
-  draw(random) {
-    const rules = random.sample(RULES, random.int(1, 3));
+  variants: Object.keys(STEPS),
+  survives: ["distractor", "injection"],
+  draw(_, variant) {
+    const rules = STEPS[variant] as readonly UrlRule[];
+    const canonical = (url: UrlParts) => join(rules.reduce((done, rule) => rule.apply(done), url));
     const long = rules.map((rule) => rule.long).join(", ");
     const short = rules.map((rule) => rule.short).join(", ");
     return {
@@ -124,10 +137,9 @@ export const canonicalUrl: Family = {
       ],
       sample(r) {
         const url = randomUrl(r);
-        const input = join(url);
-        for (const rule of rules) rule.apply(url);
-        return { input, output: join(url) };
+        return { input: join(url), output: canonical(url), latent: url };
       },
+      answer: ({ latent }) => canonical(latent as UrlParts),
     };
   },
-};
+});

@@ -27,6 +27,7 @@ const name: Fact["value"] = (random) => `${random.pick([...WOMEN, ...MEN])} ${ra
 const place: Fact["value"] = (random) => random.pick(CITIES);
 const year: Fact["value"] = (random) => String(random.int(1890, 2024));
 const day = one("Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday");
+const month = one("January|February|March|April|May|June|July|August|September|October|November|December");
 const count =
   (low: number, high: number, unit = ""): Fact["value"] =>
   (random) =>
@@ -108,6 +109,42 @@ export const TOPICS: readonly Topic[] = [
       fact("written", one("Rust|Go|Python|TypeScript|Kotlin|Swift|Ruby"), "{s} is written in {v}|the code of {s} is in {v}|its authors chose {v} to write {s}", "What language is {s} written in?|Which programming language is used for {s}?|In what language is the code of {s}?"),
       fact("size", count(4, 900, " MB"), "{s} takes {v} of disk space|the download of {s} is {v}|{s} needs {v} on disk", "How much disk space does {s} need?|How big is the download of {s}?|How large is {s} on disk?"),
       fact("lead", name, "{s} is maintained by {v}|{v} maintains {s}|the maintainer of {s} is {v}", "Who maintains {s}?|Who is the maintainer of {s}?|Whose job is it to maintain {s}?"),
+    ],
+  },
+  {
+    subjects: ["the nurse job", "the baker job", "the night guard post", "the archivist post", "the teaching post", "the gardener job", "the courier job", "the librarian post"],
+    refers: ["the position", "it"],
+    facts: [
+      fact("salary", (r) => `$${r.int(18, 95)},000`, "{s} pays {v} a year|the yearly salary for {s} is {v}|whoever takes {s} earns {v} a year", "What does {s} pay a year?|What is the yearly salary for {s}?|How much does one earn a year with {s}?"),
+      fact("hours", count(12, 40, " hours"), "{s} takes {v} a week|the weekly working time of {s} is {v}|plan {v} a week for {s}", "How many hours a week does {s} take?|What is the weekly working time of {s}?|How much time a week does {s} take?"),
+      fact("employer", one("Harbour Clinic|Nordbank|City Archive|Lumen Energy|Grand Hotel|Fairview School|Green Fields|Parcelo"), "{s} is offered by {v}|{v} offers {s}|the employer for {s} is {v}", "Who offers {s}?|Which employer offers {s}?|Who is the employer for {s}?"),
+      fact("contact", name, "the contact person for {s} is {v}|{v} is the contact person for {s}|ask {v} about {s}", "Who is the contact person for {s}?|Whom should I ask about {s}?|Who is the contact for {s}?"),
+      fact("begin", month, "{s} begins in {v}|{v} is when {s} begins|the first month of {s} is {v}", "When does {s} begin?|In which month does {s} begin?|What is the first month of {s}?"),
+      fact("site", place, "{s} is in {v}|the workplace of {s} is in {v}|{s} is based in {v}", "Where is {s}?|In which city is {s}?|Where is the workplace of {s}?"),
+    ],
+  },
+  {
+    subjects: ["the lentil soup", "the apple pie", "the fish curry", "the rye bread", "the potato salad", "the bean stew", "the lemon cake", "the noodle bake"],
+    refers: ["the dish", "it"],
+    facts: [
+      fact("time", count(15, 180, " minutes"), "{s} takes {v} to make|you need {v} for making {s}|making {s} takes {v}", "How long does {s} take to make?|How much time is needed for making {s}?|How long does making {s} take?"),
+      fact("serves", count(2, 12, " people"), "{s} serves {v}|{s} is enough for {v}|{s} feeds {v}", "How many people does {s} serve?|How many people does {s} feed?|For how many people is {s} enough?"),
+      fact("spice", one("cumin|ginger|thyme|nutmeg|paprika|mint|saffron"), "{s} is seasoned with {v}|the spice in {s} is {v}|a little {v} gives {s} its taste", "What is {s} seasoned with?|Which spice is in {s}?|What gives {s} its taste?"),
+      fact("cook", name, "{v} wrote the recipe for {s}|the recipe for {s} comes from {v}|the recipe for {s} is by {v}", "Who wrote the recipe for {s}?|From whom does the recipe for {s} come?|Whose recipe is {s}?"),
+      fact("cost", (r) => `$${r.int(4, 30)}`, "the ingredients of {s} cost {v}|{s} costs {v} in ingredients|you pay {v} for the ingredients of {s}", "What do the ingredients of {s} cost?|How much do I pay for the ingredients of {s}?|What is the cost of ingredients for {s}?"),
+      fact("energy", count(180, 900, " calories"), "a portion of {s} has {v}|{s} has {v} per portion|each portion of {s} contains {v}", "How many calories does a portion of {s} have?|How many calories does {s} have per portion?|How many calories are in one portion of {s}?"),
+    ],
+  },
+  {
+    subjects: ["the Ridge Trail", "the Mill Walk", "the Lake Loop", "the Forest Path", "the Castle Round", "the Gorge Trail", "the Vineyard Way", "the Coast Path"],
+    refers: ["the route", "it"],
+    facts: [
+      fact("length", count(3, 28, " km"), "{s} is {v} long|the length of {s} is {v}|{s} covers a distance of {v}", "How long is {s} in kilometres?|What is the length of {s}?|What distance does {s} cover?"),
+      fact("climb", count(80, 1400, " metres"), "{s} climbs {v}|the total climb of {s} is {v}|walkers on {s} go up {v} in all", "How many metres does {s} climb?|What is the total climb of {s}?|How far up do walkers on {s} go?"),
+      fact("from", place, "{s} starts in {v}|the starting point of {s} is {v}|{v} is where {s} starts", "Where does {s} start?|What is the starting point of {s}?|In which place does {s} start?"),
+      fact("inn", one("Red Deer Inn|Old Mill Cafe|Anna's Hut|Blue Anchor|Stone Oven Inn"), "you can eat at {v} on {s}|{v} is the inn on {s}|the inn on {s} is {v}", "Where can I eat on {s}?|Which inn is on {s}?|What is the inn on {s} called?"),
+      fact("closed", month, "{s} is closed in {v}|{v} is the month in which {s} is closed|nobody may walk {s} in {v}", "In which month is {s} closed?|When is {s} closed?|Which month is {s} closed in?"),
+      fact("marks", one("yellow|blue|red|green|white"), "{s} is marked in {v}|the marks of {s} are {v}|follow the {v} signs of {s}", "Which colour are the marks of {s}?|In what colour is {s} marked?|What colour are the signs of {s}?"),
     ],
   },
 ];

@@ -43,7 +43,7 @@ export const FEATURES = ["dark mode", "location sharing", "autoplay", "the spell
 // biome-ignore format: one list or entry a line.
 export const SWITCH_REQUESTS = {
   on: ["turn on {f}", "enable {f} please", "I want {f} on", "switch {f} on", "activate {f}", "please start using {f}", "could you turn {f} on again?", "{f} should be on from now", "don't leave {f} off, switch it on", "I miss {f}, bring it back"],
-  off: ["turn off {f}", "disable {f} please", "I don't want {f} any more", "switch {f} off", "deactivate {f}", "stop {f} now", "get rid of {f}", "could you turn {f} off?", "{f} should not be on", "I'm tired of {f}, kill it", "no more {f} please"],
+  off: ["turn off {f}", "disable {f} please", "I don't want {f} any more", "switch {f} off", "deactivate {f}", "stop {f} now", "get rid of {f}", "could you turn {f} off?", "{f} should not be on", "I'm tired of {f}, kill it", "I can do without {f} now"],
   ask: ["is {f} on?", "is {f} on or off right now?", "tell me if {f} is enabled", "what does {f} do?", "did I turn {f} on?", "check the state of {f}", "does this phone have {f}?", "what is the status of {f}?", "explain {f} to me", "how does {f} work?"],
 } as const;
 
@@ -94,4 +94,86 @@ export const ROUTE_REQUESTS = {
   list: ["show all {m}", "list the {m}", "open the {m} overview", "I want to see every {o}", "go to {m}", "give me the full list of {m}"],
   add: ["create a new {o}", "add another {o}", "I want to make a new {o}", "start a fresh {o}", "new {o} please", "register one more {o}"],
   none: ["what's the weather like?", "thanks, that's all", "good morning!", "tell me a joke", "how long have you been open?", "never mind", "you are very helpful", "what time is it?"],
+} as const;
+
+/** Openers by form: questions for the way, and wishes that want the page opened. */
+// biome-ignore format: one list or entry a line.
+export const WISH_FORMS = {
+  question: ["how do I {w}?", "where can I {w}?", "can I {w} somewhere?", "what is the way to {w}?", "is there a page where I can {w}?"],
+  wish: ["I want to {w}", "help me {w}", "I need to {w}", "please let me {w}", "I'd like to {w}, thanks", "hi, I am trying to {w}", "it's urgent: I have to {w}", "my boss wants me to {w}", "take me where I can {w}"],
+} as const;
+
+/** The sections in groups of a main menu; together they hold every section. */
+// biome-ignore format: one list or entry a line.
+export const SECTION_GROUPS: readonly { readonly key: string; readonly about: string; readonly sections: readonly string[] }[] = [
+  { key: "account", about: "payments, sign-in, personal data and addresses", sections: ["billing", "security", "profile", "privacy", "shipping"] },
+  { key: "interface", about: "language, looks and alerts", sections: ["language", "appearance", "notifications"] },
+  { key: "system", about: "files, backups, devices and connected apps", sections: ["storage", "backup", "devices", "integrations"] },
+  { key: "people", about: "team members and support", sections: ["team", "help"] },
+];
+
+/** What a wish does to the data, for wishes whose verb leaves no doubt. */
+export const OPERATIONS = {
+  view: /^(see|check|download|read the user) /,
+  add: /^(add|invite|connect|create|pair|upload|link|schedule) /,
+  change: /^(change|update|edit|fix|correct|rename|replace|switch|rotate) /,
+  remove: /^(delete|remove|empty|unpair|disconnect|clear) /,
+} as const;
+export type Operation = keyof typeof OPERATIONS;
+
+/** Shortcuts: the menu entry, the keys on Windows and on a Mac, whether the document changes, and wishes. */
+export interface Shortcut {
+  readonly menu: "File" | "Edit" | "View" | "Format";
+  readonly entry: string;
+  readonly keys: string;
+  readonly mac: string;
+  readonly changes: boolean;
+  readonly wishes: readonly string[];
+}
+
+const shortcut = (
+  menu: Shortcut["menu"],
+  entry: string,
+  keys: string,
+  mac: string,
+  changes: boolean,
+  wishes: string,
+): Shortcut => ({
+  menu,
+  entry,
+  keys,
+  mac,
+  changes,
+  wishes: wishes.split("|"),
+});
+
+// biome-ignore format: one list or entry a line.
+export const SHORTCUTS: readonly Shortcut[] = [
+  shortcut("File", "Save", "Ctrl+S", "Cmd+S", false, "keep this document on the disk|store what I've written so far|don't lose my work, write it to the file"),
+  shortcut("File", "Open", "Ctrl+O", "Cmd+O", false, "get another file from the disk|load the letter I wrote yesterday|bring up an existing document"),
+  shortcut("File", "New", "Ctrl+N", "Cmd+N", false, "start an empty document|begin a fresh page|give me a blank file"),
+  shortcut("File", "Print", "Ctrl+P", "Cmd+P", false, "I need this on paper|make a hard copy|put the document through the printer"),
+  shortcut("File", "Close", "Ctrl+W", "Cmd+W", false, "shut this document|I'm done with this file, put it away|get rid of this window but leave the program running"),
+  shortcut("Edit", "Undo", "Ctrl+Z", "Cmd+Z", true, "take back my last step|oops, revert what I just did|reverse the latest change"),
+  shortcut("Edit", "Redo", "Ctrl+Y", "Cmd+Shift+Z", true, "do again what I just took back|bring the undone change back|I undid too much, one step forward again"),
+  shortcut("Edit", "Copy", "Ctrl+C", "Cmd+C", false, "put the marked text on the clipboard but leave it here|take a duplicate of the selection|remember the selected words for later use without removing them"),
+  shortcut("Edit", "Cut", "Ctrl+X", "Cmd+X", true, "take the marked text out and put it on the clipboard|lift the selection out of here to move it|remove the selected words but keep them on the clipboard"),
+  shortcut("Edit", "Paste", "Ctrl+V", "Cmd+V", true, "insert what is on the clipboard|drop the copied text here|put in the words that I copied before"),
+  shortcut("Edit", "Find", "Ctrl+F", "Cmd+F", false, "look for a word in the text|where does the name occur in here|search this document"),
+  shortcut("Edit", "Select all", "Ctrl+A", "Cmd+A", false, "mark the whole text|highlight everything in here|select the complete document"),
+  shortcut("View", "Zoom in", "Ctrl++", "Cmd++", false, "show the page larger|I can't read this, enlarge the view|bring the text closer on the screen"),
+  shortcut("View", "Zoom out", "Ctrl+-", "Cmd+-", false, "show the page smaller|fit more of the page on the screen|reduce the size of the view"),
+  shortcut("View", "Full screen", "F11", "Ctrl+Cmd+F", false, "use the entire display for this window|hide everything except the document|fill the monitor with this page"),
+  shortcut("Format", "Bold", "Ctrl+B", "Cmd+B", true, "make the marked words thick|set the selection in heavy letters|give the title fat letters"),
+  shortcut("Format", "Italic", "Ctrl+I", "Cmd+I", true, "make the marked words slanted|set the book title in sloping letters|lean the selected letters to the right"),
+  shortcut("Format", "Underline", "Ctrl+U", "Cmd+U", true, "draw a line below the marked words|put a stroke under the selection|a line beneath the heading please"),
+];
+// biome-ignore format: one list or entry a line.
+export const SHORTCUT_OPENERS = ["{w}", "{w} please", "ok now: {w}", "hey, {w}", "next step: {w}", "{w}, thanks", "hm, {w}", "could you do this: {w}", "my wish: {w}", "one more thing: {w}"] as const;
+
+/** Parts of a wish for a list of records: each with the phrase and the parameter. */
+// biome-ignore format: one list or entry a line.
+export const LIST_FILTERS = {
+  status: [["unpaid", "unpaid"], ["open", "open"], ["cancelled", "cancelled"], ["overdue", "overdue"], ["archived", "archived"], ["new", "new"]],
+  sort: [["newest first", "-date"], ["oldest first", "date"], ["cheapest first", "price"], ["most expensive first", "-price"], ["in alphabetical order", "name"]],
 } as const;
