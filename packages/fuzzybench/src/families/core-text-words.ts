@@ -3,8 +3,8 @@ import { type Family, family } from "../family.js";
 import { DESCRIBING_WORDS, SUBJECT_WORDS } from "../lexicon/a-products.js";
 import { QUESTIONS, SENTENCE_SLOTS, STATEMENTS } from "../lexicon/a-sentences.js";
 import { capital, fill } from "../lexicon/a-text.js";
-import { askFor, rewriteBy, type Said } from "../lexicon/asking.js";
-import { NOTHING, writing } from "../lexicon/choices.js";
+import { ABSENT, askFor, rewriteBy, type Said } from "../lexicon/asking.js";
+import { writing } from "../lexicon/choices.js";
 import { FORM_WORDS } from "../lexicon/core-words.js";
 import type { Random } from "../random.js";
 
@@ -227,7 +227,7 @@ const wordByProperty = family({
   draw(random, variant) {
     const between = random.pick(SEPARATORS);
     const form = writing(random);
-    const nothing = random.pick(NOTHING);
+    const nothing = random.pick(ABSENT);
     const source = random.pick(["list of words", "word list", "row of words", "list"]);
     const { said, rule, brief, find }: Property = PROPERTIES[variant];
     const may = find(["sky"]) === undefined;

@@ -4,7 +4,7 @@
  * a class, and check a condition.
  */
 import type { Random } from "../random.js";
-import { choose } from "./choices.js";
+import { choose, NOTHING } from "./choices.js";
 import { capital, fill } from "./fill.js";
 
 /** Three phrases with one meaning. */
@@ -143,6 +143,9 @@ const CHECK: Frames = {
     "quick check please: {yes} if {c}, {no} for everything else.",
   ],
 };
+
+/** Answers for what is not there that stay clear after "answer": "answer nothing" could ask for an empty text. */
+export const ABSENT = NOTHING.filter((word) => word !== "nothing");
 
 /** Names for the two answers of a check. */
 export const YES_NO = [
