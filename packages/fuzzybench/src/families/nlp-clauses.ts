@@ -275,6 +275,20 @@ const articles = (text: string): string => text.replace(/\b([Aa]) (?=\W{0,2}[aei
 const slotsOf = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 
+/** Every place where a sentence has a word of the class: the sentence and its slot in braces. */
+const placesOf = (kind: WordClass): readonly (readonly [template: string, slot: string])[] =>
+  CLASS_SENTENCES.flatMap((template) =>
+    slotsOf(template)
+      .filter((name) => SLOT_CLASS[name] === kind)
+      .map((name) => [template, `{${name}}`] as const),
+  );
+const SLOTS_OF_CLASS = {
+  noun: placesOf("noun"),
+  verb: placesOf("verb"),
+  adjective: placesOf("adjective"),
+  adverb: placesOf("adverb"),
+};
+
 const partOfSpeech = family({
   id: "nlp-pipelines/part-of-speech",
   theme: "nlp-pipelines",
@@ -324,9 +338,7 @@ const partOfSpeech = family({
       labels,
       sample(r) {
         const kind = r.pick(byLabel[r.int(0, labels.length - 1)] as WordClass[]);
-        const holds = (template: string) => slotsOf(template).filter((name) => SLOT_CLASS[name] === kind);
-        const template = r.pick(CLASS_SENTENCES.filter((text) => holds(text).length > 0));
-        const slot = `{${r.pick(holds(template))}}`;
+        const [template, slot] = r.pick(SLOTS_OF_CLASS[kind]);
         const input = articles(fill(r, template.replace(slot, bracket.mark(slot)), slotWords(r)));
         return { input, output: labels[place(kind)] as string, latent: kind };
       },
