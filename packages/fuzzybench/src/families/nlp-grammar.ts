@@ -256,7 +256,7 @@ const clauseChange = family({
   theme: "nlp-pipelines",
   difficulty: "hard",
   variants: Object.keys(CHANGES) as (keyof typeof CHANGES)[],
-  survives: ["whitespace"],
+  survives: [],
   draw(random, variant) {
     const { said, apply }: Change = CHANGES[variant];
     return {

@@ -55,7 +55,7 @@ const STEPS = {
   normalise: {
     said: [
       "delete all punctuation marks and put everything in lower case",
-      "remove the punctuation and lowercase the rest",
+      "remove the punctuation and lowercase all letters",
       "strip the punctuation, then make all letters small",
     ],
     rule: `The marks are ${MARKS}`,
@@ -66,7 +66,7 @@ const STEPS = {
     said: [
       "drop the stop words and delete the punctuation marks",
       "remove all punctuation and every stop word",
-      "strip the punctuation, then leave the stop words out",
+      "strip the punctuation, then leave out the stop words",
     ],
     rule: `Stop words, in any case, are: ${STOP_WORDS.join(", ")}. The other words keep their case.`,
     brief: `stop words: ${STOP_WORDS.join(" ")}; case of the rest stays`,

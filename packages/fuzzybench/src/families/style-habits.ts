@@ -204,7 +204,7 @@ const writingHabit = family({
   theme: "authorship-and-style",
   difficulty: "medium",
   variants: HABITS,
-  survives: ["distractor", "injection"],
+  survives: ["whitespace"],
   draw(random, variant) {
     const naming = random.int(0, 3);
     const { said, meanings, names } = TEXTS[variant];

@@ -37,7 +37,7 @@ const letterPart = family({
   theme: "authorship-and-style",
   difficulty: "easy",
   variants: Object.keys(PARTS) as Part[],
-  survives: ["whitespace"],
+  survives: [],
   draw(random, variant) {
     const absent = random.pick(ABSENT);
     const always = variant === "body";

@@ -120,9 +120,10 @@ export type Entry = readonly [label: string, meaning: string];
 export function decide(random: Random, said: Said, entries: readonly Entry[], parts: Parts): Texts {
   const list = (equals: string, join: string) =>
     entries.map(([label, meaning]) => (label === meaning ? label : `${label}${equals}${meaning}`)).join(join);
+  const between = entries.some(([, meaning]) => meaning.includes(",")) ? "; " : ", ";
   return frame(random, DECIDE, said, parts, {
-    long: list(" for ", ", "),
-    short: list("=", ", "),
+    long: list(" for ", between),
+    short: list("=", between),
     equal: list(" = ", "; "),
   });
 }
