@@ -1,176 +1,411 @@
-/** How a text is written: its tone, its narrator, its certainty; and mechanical clean-ups of style. */
-import { type Family, relabel } from "../family.js";
-import { capital, gloss, say } from "../lexicon/fill.js";
+/** How a text is written: its tone, its narrator, its certainty. Habits, letters and clean-ups are in files of their own. */
+import { type Family, family } from "../family.js";
+import { askFor, check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
+import { capital, say } from "../lexicon/fill.js";
+import { MESSAGES, PURPOSES, type Purpose, REGISTERS, type Register } from "../lexicon/style-messages.js";
 import {
+  BAD_CLAIMS,
   CLAIM_SUBJECTS,
-  CLAIMS,
-  FIRM,
+  EMPHATIC,
   FORMAL,
+  GOOD_CLAIMS,
   HEDGED,
   INFORMAL,
   NARRATORS,
   NEUTRAL_THINGS,
   SPOTS,
+  UNMARKED,
 } from "../lexicon/style-sentences.js";
+import type { Random } from "../random.js";
 import { cleanUp } from "./style-clean-up.js";
+import { habitFamilies } from "./style-habits.js";
+import { letterFamilies } from "./style-letters.js";
 
-const tone: Family = {
+/** All messages of a register. */
+const allOf = (register: Register): readonly string[] =>
+  PURPOSES.flatMap((purpose) => MESSAGES[register][purpose]);
+const BY_REGISTER: Readonly<Record<Register, readonly string[]>> = {
+  formal: [...FORMAL, ...allOf("formal")],
+  neutral: allOf("neutral"),
+  casual: [...INFORMAL, ...allOf("casual")],
+};
+const REGISTER_MEANINGS: Readonly<Record<Register, string>> = {
+  formal: "formal business language",
+  neutral: "plain everyday wording, neither stiff nor slangy",
+  casual: "slang, short forms and chatty wording",
+};
+const REGISTER_LABELS = [
+  ["formal", "neutral", "casual"],
+  ["FORMAL", "PLAIN", "INFORMAL"],
+  ["letter", "note", "chat"],
+  ["1", "2", "3"],
+  ["stiff", "normal", "slangy"],
+  ["F", "N", "C"],
+] as const;
+const REGISTER_CHECKS = {
+  "is-neutral": [
+    "the message is worded plainly, neither formal and stiff nor casual and slangy",
+    "the writer uses ordinary polite language, not officialese and not slang",
+    "the tone is in the middle between a business letter and a chat among friends",
+  ],
+  "is-casual": [
+    "the message is worded casually, with slang or chat abbreviations",
+    "the writer sounds like somebody texting a friend",
+    "the tone is slangy and not just plain",
+  ],
+} as const satisfies Record<string, Said>;
+
+const tone = family({
   id: "authorship-and-style/tone",
   theme: "authorship-and-style",
   difficulty: "easy",
-  draw(random) {
-    const label = relabel(
-      random,
-      ["formal", "casual"],
-      [
-        ["formal", "informal"],
-        ["FORMAL", "CASUAL"],
-        ["letter", "chat"],
-        ["1", "0"],
-        ["polite", "slangy"],
-        ["F", "I"],
-        ["official", "friendly"],
-      ],
-    );
-    const { formal: f, casual: c } = label;
-    const setting = random.pick(["an email", "a message", "a sentence", "a note", "a line of text"]);
+  variants: ["two-way", "three-way", "is-neutral", "is-casual"],
+  survives: ["typos", "whitespace", "unicode", "injection"],
+  draw(random, variant) {
+    const three = random.pick(REGISTER_LABELS);
+    const yesNo = random.pick(YES_NO);
+    const source = random.pick(["message", "e-mail line", "sentence", "note"]);
+    const used = variant === "two-way" ? (["formal", "casual"] as const) : REGISTERS;
+    const single = variant === "is-neutral" ? "neutral" : variant === "is-casual" ? "casual" : undefined;
+    const labelOf = (register: Register): string | undefined =>
+      single
+        ? yesNo[register === single ? 0 : 1]
+        : used.includes(register as "formal")
+          ? three[REGISTERS.indexOf(register)]
+          : undefined;
+    const labels = single ? yesNo : used.map((register) => labelOf(register) as string);
+    const byLabel = labels.map((label) => used.filter((register) => labelOf(register) === label));
+    const texts =
+      variant === "is-neutral" || variant === "is-casual"
+        ? check(random, REGISTER_CHECKS[variant], yesNo, { source })
+        : decide(
+            random,
+            ["in which register it is written", "how formal the wording is", "what tone the writer uses"],
+            used.map((register) => [labelOf(register) as string, REGISTER_MEANINGS[register]]),
+            { source },
+          );
     return {
-      canonical: `Tell the register of ${setting}: ${f} for formal business style, ${c} for casual everyday style.`,
-      plain: [
-        `Classify the tone of ${setting}: ${f} for formal business language, ${c} for casual language.`,
-        `Judge how ${setting} is worded. Official, polite wording gives ${f}; slang, short forms and chatty wording give ${c}.`,
-        `Detect the register. Output ${f} when the writer sounds like a business letter and ${c} when the writer sounds like a friend.`,
-        `Decide whether ${setting} would fit a formal letter (${f}) or only a relaxed conversation (${c}).`,
-      ],
-      terse: [
-        `register: ${f} = formal, ${c} = casual.`,
-        `tone of ${setting}; ${f} if businesslike, ${c} if chatty.`,
-        `${f} for official style, ${c} for slang.`,
-      ],
-      casual: [
-        `Does this sound stiff or relaxed? Say ${f} if it's stiff and formal, ${c} if it's relaxed.`,
-        `is ${setting} written properly formal (${f}) or like you'd text a mate (${c})?`,
-        `I need to sort texts by style: ${f} for the ones in suit and tie, ${c} for the ones in sneakers, you know, slang and such.`,
-      ],
-      labels: label.all,
+      ...texts,
+      labels,
       sample(r) {
-        const formal = r.chance(0.5);
-        const text = say(r, formal ? FORMAL : INFORMAL, { x: NEUTRAL_THINGS });
-        return { input: text, output: formal ? f : c };
+        const register = r.pick(byLabel[r.int(0, labels.length - 1)] as Register[]);
+        const input = say(r, BY_REGISTER[register], { x: NEUTRAL_THINGS });
+        return { input, output: labelOf(register) as string, latent: register };
       },
+      answer: ({ latent }) => labelOf(latent as Register),
     };
   },
-};
+});
 
-type Person = keyof typeof NARRATORS;
-const narrator: Family = {
+const PURPOSE_TEXTS: Readonly<Record<Purpose, { meaning: string; said: Said }>> = {
+  request: {
+    meaning: "asking for something",
+    said: [
+      "the writer asks for something",
+      "somebody is requested to do something",
+      "the message is a request",
+    ],
+  },
+  thanks: {
+    meaning: "saying thank you",
+    said: ["the writer says thank you", "gratitude is expressed", "the message conveys thanks"],
+  },
+  apology: {
+    meaning: "apologising",
+    said: ["the writer apologises", "regret about an own mistake is expressed", "the message says sorry"],
+  },
+  problem: {
+    meaning: "reporting a problem",
+    said: [
+      "the writer reports a problem",
+      "something is said to be wrong or broken",
+      "the message points out a fault",
+    ],
+  },
+  invitation: {
+    meaning: "inviting somebody",
+    said: [
+      "the writer invites somebody",
+      "somebody is asked to come or join",
+      "the message is an invitation",
+    ],
+  },
+  refusal: {
+    meaning: "turning something down",
+    said: ["the writer turns something down", "something is declined", "the message is a refusal"],
+  },
+};
+const PURPOSE_LABELS = [
+  PURPOSES,
+  ["ASK", "THANK", "SORRY", "FAULT", "INVITE", "DECLINE"],
+  ["R", "T", "A", "P", "I", "N"],
+  ["1", "2", "3", "4", "5", "6"],
+] as const;
+
+const purpose = family({
+  id: "authorship-and-style/purpose",
+  theme: "authorship-and-style",
+  difficulty: "medium",
+  variants: ["which", ...PURPOSES],
+  survives: ["typos", "whitespace", "unicode"],
+  draw(random, variant) {
+    const names = random.pick(PURPOSE_LABELS);
+    const yesNo = random.pick(YES_NO);
+    const source = random.pick(["message", "e-mail line", "text", "note"]);
+    const labels: readonly string[] = variant === "which" ? names : yesNo;
+    const place = (one: Purpose) => (variant === "which" ? PURPOSES.indexOf(one) : one === variant ? 0 : 1);
+    const byLabel = labels.map((_, at) => PURPOSES.filter((one) => place(one) === at));
+    const rule = "The tone does not matter.";
+    const texts =
+      variant === "which"
+        ? decide(
+            random,
+            ["why the writer writes", "what the message is for", "which purpose the message has"],
+            PURPOSES.map((one, i): Entry => [names[i] as string, PURPOSE_TEXTS[one].meaning]),
+            { source, rule, brief: "any tone" },
+          )
+        : check(random, PURPOSE_TEXTS[variant].said, yesNo, { source, rule, brief: "any tone" });
+    return {
+      ...texts,
+      labels,
+      sample(r) {
+        const one = r.pick(byLabel[r.int(0, labels.length - 1)] as Purpose[]);
+        const input = say(r, MESSAGES[r.pick(REGISTERS)][one], { x: NEUTRAL_THINGS });
+        return { input, output: labels[place(one)] as string, latent: one };
+      },
+      answer: ({ latent }) => labels[place(latent as Purpose)],
+    };
+  },
+});
+
+const PERSONS = ["first", "second", "third"] as const;
+type Person = (typeof PERSONS)[number];
+const PERSON_MEANINGS: Readonly<Record<Person, string>> = {
+  first: "first person (I, we)",
+  second: "second person (you)",
+  third: "third person (he, she, they or names)",
+};
+const PERSON_LABELS = [
+  ["first", "second", "third"],
+  ["1", "2", "3"],
+  ["I", "YOU", "THEY"],
+  ["1st person", "2nd person", "3rd person"],
+  ["A", "B", "C"],
+  ["narrator", "reader", "others"],
+] as const;
+
+const narrator = family({
   id: "authorship-and-style/narrator",
   theme: "authorship-and-style",
   difficulty: "medium",
-  draw(random) {
-    const label = relabel(
-      random,
-      ["first", "second", "third"],
-      [
-        ["first", "second", "third"],
-        ["1", "2", "3"],
-        ["I", "YOU", "THEY"],
-        ["1st person", "2nd person", "3rd person"],
-        ["A", "B", "C"],
-        ["narrator", "reader", "others"],
-      ],
-    );
-    const single = random.chance(0.4) ? random.pick(["first", "second", "third"] as const) : undefined;
-    const [yes, no] = random.pick([
-      ["yes", "no"],
-      ["TRUE", "FALSE"],
-      ["match", "other"],
-    ] as const);
-    const words: Record<Person, string> = {
-      first: "first person (I, we)",
-      second: "second person (you)",
-      third: "third person (he, she, they or names)",
-    };
-    const entries = single
-      ? ([
-          [yes, words[single]],
-          [no, "any other person"],
-        ] as const)
-      : (["first", "second", "third"] as const).map((p) => [label[p], words[p]] as const);
-    const long = gloss(entries, " for ");
-    const short = gloss(entries, "=", "; ");
+  variants: ["which", ...PERSONS],
+  survives: ["typos", "case", "whitespace", "unicode"],
+  draw(random, variant) {
+    const three = random.pick(PERSON_LABELS);
+    const yesNo = random.pick(YES_NO);
+    const source = random.pick(["sentence", "line of a story", "text"]);
+    const labels: readonly string[] = variant === "which" ? three : yesNo;
+    const place = (one: Person) => (variant === "which" ? PERSONS.indexOf(one) : one === variant ? 0 : 1);
+    const byLabel = labels.map((_, at) => PERSONS.filter((one) => place(one) === at));
+    const texts =
+      variant === "which"
+        ? decide(
+            random,
+            [
+              "in which grammatical person it is told",
+              "from whose point of view the text is written",
+              "what narrative perspective the pronouns and names show",
+            ],
+            PERSONS.map((one, i): Entry => [three[i] as string, PERSON_MEANINGS[one]]),
+            { source },
+          )
+        : check(
+            random,
+            [
+              `it is told in the ${PERSON_MEANINGS[variant]}`,
+              `the point of view is that of the ${PERSON_MEANINGS[variant]}`,
+              `the narrative perspective is the ${PERSON_MEANINGS[variant]}`,
+            ],
+            yesNo,
+            { source },
+          );
     return {
-      canonical: `Tell in which grammatical person the sentence is written: ${long}.`,
-      plain: [
-        `Tell in which grammatical person the sentence is told. Use ${long}.`,
-        `Find the point of view of the text: ${long}.`,
-        `Look at the pronouns and names and name the narrative perspective, with ${long}.`,
-        `Who does the sentence talk about or from whose view is it told? Write ${long}.`,
-      ],
-      terse: [`point of view: ${short}.`, `grammatical person; ${short}.`, `narration: ${short}.`],
-      casual: [
-        `Which person is this written in? I need ${long}.`,
-        `hey, check the point of view of this line for me: ${long}.`,
-        `I'm making the chapters consistent, so mark each sentence ${long}.`,
-      ],
-      labels: single ? [yes, no] : label.all,
+      ...texts,
+      labels,
       sample(r) {
-        const all = ["first", "second", "third"] as const;
-        const others = all.filter((p) => p !== single);
-        const person = single ? (r.chance(0.5) ? single : r.pick(others)) : r.pick(all);
-        const input = say(r, NARRATORS[person], { p: SPOTS });
-        const output = single ? (person === single ? yes : no) : label[person];
-        return { input, output };
+        const one = r.pick(byLabel[r.int(0, labels.length - 1)] as Person[]);
+        const input = say(r, NARRATORS[one], { p: SPOTS });
+        return { input, output: labels[place(one)] as string, latent: one };
       },
+      answer: ({ latent }) => labels[place(latent as Person)],
     };
   },
-};
+});
 
-const hedging: Family = {
+const LEVELS = ["hedged", "plain", "emphatic"] as const;
+
+/** A claim and how it is put forward. */
+interface Assertion {
+  readonly subject: string;
+  readonly claim: string;
+  readonly good: boolean;
+  readonly level: (typeof LEVELS)[number];
+}
+
+/** Two of the three levels are firm; these draws balance them with the hedged ones. */
+const HALF_HEDGED = ["hedged", ...LEVELS] as const;
+
+function assertion(
+  random: Random,
+  levels: readonly Assertion["level"][],
+): Assertion & { readonly text: string } {
+  const good = random.chance(0.5);
+  const level = random.pick(levels);
+  const subject = random.pick(CLAIM_SUBJECTS);
+  const claim = random.pick(good ? GOOD_CLAIMS : BAD_CLAIMS).replace("{s}", subject);
+  const frames = { hedged: HEDGED, plain: UNMARKED, emphatic: EMPHATIC }[level];
+  return { subject, claim, good, level, text: capital(say(random, frames, { c: claim })) };
+}
+
+interface View {
+  readonly texts: (random: Random, labels: readonly string[], source: string) => ReturnType<typeof askFor>;
+  /** Alternatives for the names of the classes; none where the answer is a part of the text. */
+  readonly names: readonly (readonly string[])[];
+  readonly read: (assertion: Assertion) => number | string;
+}
+
+const CERTAIN: Said = [
+  "how certain the writer sounds",
+  "how much confidence the author shows",
+  "how firmly the claim is made",
+];
+const VIEWS = {
+  "hedged-or-not": {
+    names: [
+      ["hedged", "firm"],
+      ["UNSURE", "SURE"],
+      ["yes", "no"],
+      ["1", "0"],
+      ["cautious", "confident"],
+      ["maybe", "definitely"],
+    ],
+    texts: (r, [h = "", f = ""], source) =>
+      decide(
+        r,
+        CERTAIN,
+        [
+          [h, "a claim made with doubt"],
+          [f, "a claim stated without any doubt"],
+        ],
+        { source },
+      ),
+    read: ({ level }) => (level === "hedged" ? 0 : 1),
+  },
+  "three-levels": {
+    names: [
+      ["hedged", "plain", "emphatic"],
+      ["LOW", "MID", "HIGH"],
+      ["-", "0", "+"],
+      ["maybe", "so", "surely"],
+    ],
+    texts: (r, [h = "", p = "", e = ""], source) =>
+      decide(
+        r,
+        CERTAIN,
+        [
+          [h, "a claim made with doubt"],
+          [p, "a simple statement"],
+          [e, "a claim with a stress on its certainty"],
+        ],
+        { source },
+      ),
+    read: ({ level }) => LEVELS.indexOf(level),
+  },
+  "speaks-for": {
+    names: [
+      ["for", "against"],
+      ["PRO", "CON"],
+      ["good", "bad"],
+      ["+", "-"],
+    ],
+    texts: (r, [g = "", b = ""], source) =>
+      decide(
+        r,
+        [
+          "whether the claim speaks for the thing or against it",
+          "which side the claim supports",
+          "whether an advantage or a drawback is claimed",
+        ],
+        [
+          [g, "an advantage"],
+          [b, "a drawback"],
+        ],
+        { source, rule: "How certain the writer is does not matter.", brief: "certainty does not matter" },
+      ),
+    read: ({ good }) => (good ? 0 : 1),
+  },
+  "claim-subject": {
+    names: [],
+    texts: (r, _, source) =>
+      askFor(r, ["the thing that the claim is about", "what is judged", "the subject of the claim"], {
+        source,
+        rule: "Write it in small letters with its article or this, if it has one.",
+        brief: "small letters, with article or this",
+      }),
+    read: ({ subject }) => subject,
+  },
+  "bare-claim": {
+    names: [],
+    texts: (r, _, source) =>
+      askFor(
+        r,
+        [
+          "the claim without any words on certainty, source, place or time around it",
+          "the bare claim, free of everything that frames it",
+          "just what is claimed (subject and predicate), stripped of hedges, emphasis and circumstances",
+        ],
+        {
+          source,
+          rule: "Start with a small letter and write no full stop.",
+          brief: "small first letter, no full stop",
+        },
+      ),
+    read: ({ claim }) => claim,
+  },
+} satisfies Record<string, View>;
+
+const hedging = family({
   id: "authorship-and-style/hedging",
   theme: "authorship-and-style",
   difficulty: "easy",
-  draw(random) {
-    const label = relabel(
-      random,
-      ["hedged", "firm"],
-      [
-        ["hedged", "firm"],
-        ["UNSURE", "SURE"],
-        ["yes", "no"],
-        ["1", "0"],
-        ["cautious", "confident"],
-        ["weak", "strong"],
-        ["maybe", "definitely"],
-      ],
-    );
-    const { hedged: h, firm: f } = label;
+  variants: Object.keys(VIEWS) as (keyof typeof VIEWS)[],
+  survives: ["whitespace", "injection"],
+  draw(random, variant) {
+    const source = random.pick(["claim", "sentence", "statement", "line of a paper"]);
+    const { names, texts, read }: View = VIEWS[variant];
+    const labels = names.length > 0 ? random.pick(names) : undefined;
+    const solve = (one: Assertion): string => {
+      const found = read(one);
+      return typeof found === "number" ? (labels?.[found] as string) : found;
+    };
     return {
-      canonical: `Does the writer hedge the claim? ${h} if it is stated with doubt, ${f} if it is stated as a fact.`,
-      plain: [
-        `Decide whether the claim is softened: ${h} if the writer expresses doubt, ${f} if it is stated as a fact.`,
-        `Detect hedging. Words such as "perhaps" or "it seems" make a sentence ${h}; a plain or emphatic assertion is ${f}.`,
-        `How certain does the author sound? Return ${h} for a tentative statement and ${f} for a definite one.`,
-        `Label each assertion by its confidence, using ${f} where nothing is left open and ${h} where the author leaves room for error.`,
-      ],
-      terse: [
-        `hedge check: ${h} = with doubt, ${f} = without.`,
-        `${h} if tentative, ${f} if certain.`,
-        `certainty of the writer; doubt -> ${h}, no doubt -> ${f}.`,
-      ],
-      casual: [
-        `Is the author weaseling? Say ${h} if they hedge, ${f} if they just say it.`,
-        `tell me ${h} when the sentence is all maybe and perhaps, and ${f} when it's straight.`,
-        `I'm reviewing papers and want to spot careful wording: ${h} for careful, unsure wording, ${f} for flat statements.`,
-      ],
-      labels: label.all,
+      ...texts(random, labels ?? [], source),
+      ...(labels && { labels }),
       sample(r) {
-        const hedged = r.chance(0.5);
-        const claim = say(r, CLAIMS, { s: CLAIM_SUBJECTS });
-        return { input: capital(say(r, hedged ? HEDGED : FIRM, { c: claim })), output: hedged ? h : f };
+        const latent = assertion(r, variant === "hedged-or-not" ? HALF_HEDGED : LEVELS);
+        return { input: latent.text, output: solve(latent), latent };
       },
+      answer: ({ latent }) => solve(latent as Assertion),
     };
   },
-};
+});
 
-export const families: Family[] = [tone, narrator, hedging, cleanUp];
+export const families: Family[] = [
+  tone,
+  purpose,
+  narrator,
+  hedging,
+  cleanUp,
+  ...habitFamilies,
+  ...letterFamilies,
+];

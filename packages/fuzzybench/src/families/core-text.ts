@@ -1,7 +1,4 @@
-/**
- * Core text classification by meaning: sentiment and topic. Form and counting are in core-text-forms.ts,
- * extraction in core-text-extraction.ts.
- */
+/** Core text classification by meaning: the sentiment of a review. The other kinds are in the files that it re-exports. */
 import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
 import {
   CONTRASTS,
@@ -11,11 +8,14 @@ import {
   PLAIN_FACTS,
   PRAISE,
 } from "../lexicon/a-opinions.js";
-import { capital, fill, nameClasses, OTHER_CLASS, rough } from "../lexicon/a-text.js";
-import { TOPICS } from "../lexicon/a-topics.js";
+import { capital, fill, rough } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
-import { families as coreTextExtractionFamilies } from "./core-text-extraction.js";
-import { families as coreTextFormsFamilies } from "./core-text-forms.js";
+import { aspectFamilies } from "./core-text-aspects.js";
+import { countFamilies } from "./core-text-counts.js";
+import { extractionFamilies } from "./core-text-extraction.js";
+import { formFamilies } from "./core-text-forms.js";
+import { topicFamilies } from "./core-text-topics.js";
+import { wordFamilies } from "./core-text-words.js";
 
 function opinionAbout(random: Random, thing: string, attitude: "pos" | "neg" | "neu"): string {
   const templates = { pos: PRAISE, neg: CRITICISM, neu: PLAIN_FACTS }[attitude];
@@ -148,42 +148,13 @@ const sentiment = family({
   },
 });
 
-const topic: Family = {
-  id: "core-text/topic",
-  theme: "core-text",
-  difficulty: "easy",
-  draw(random): DrawnTask {
-    const chosen = random.sample(TOPICS, random.int(2, 5));
-    const rest = TOPICS.filter((t) => !chosen.includes(t));
-    const catchAll = chosen.length < 5 && random.chance(0.4);
-    const named = nameClasses(random, catchAll ? [...chosen, OTHER_CLASS] : chosen);
-    const [s0, s1, s2, s3, s4] = named.says;
-    const noun = random.pick(["sentence", "headline", "line of news", "text", "snippet"]);
-    return {
-      canonical: `Topic of the ${noun}: ${s0}.`,
-      plain: [
-        `Decide what a ${noun} is about. The topics are: ${s0}.`,
-        `Classify each ${noun} by subject: ${s1}. Judge by the main content, not by single words.`,
-        `Sort the input into one of ${named.all.length} subject areas and print only its name. Use ${s2}.`,
-        `Every ${noun} belongs to exactly one category. ${capital(s3 as string)}.`,
-        `Which theme does the ${noun} deal with? ${capital(s4 as string)}.`,
-      ],
-      terse: [`topic: ${s0}`, `Subject label. ${capital(s3 as string)}.`, `categorise by theme, ${s1}`],
-      casual: [
-        `I need these ${noun}s tagged by what they talk about, so ${s3}.`,
-        `can you put a topic on each one? ${s1}. just the tag, thanks`,
-        `what's it about? pick from ${s2}.`,
-      ],
-      labels: named.all,
-      sample: (r) => {
-        const at = r.int(0, named.all.length - 1);
-        const source = chosen[at] ?? r.pick(rest);
-        const text = capital(fill(r, r.pick(source.templates), source.slots));
-        return { input: rough(r, text), output: named.all[at] as string };
-      },
-    };
-  },
-};
-
 /** The whole theme, with the families of its other files. */
-export const families: Family[] = [sentiment, topic, ...coreTextExtractionFamilies, ...coreTextFormsFamilies];
+export const families: Family[] = [
+  sentiment,
+  ...aspectFamilies,
+  ...topicFamilies,
+  ...extractionFamilies,
+  ...wordFamilies,
+  ...formFamilies,
+  ...countFamilies,
+];

@@ -1,6 +1,7 @@
-/** Steps of a language-processing pipeline: entity typing, entity extraction, negation, pronouns. */
-import type { Family } from "../family.js";
-import { answerForm, BRACKETS, gloss, missing, say } from "../lexicon/fill.js";
+/** Steps of a language-processing pipeline: entities here, the other steps in the files that it re-exports. */
+import { type Family, family } from "../family.js";
+import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
+import { answerForm, BRACKETS, say } from "../lexicon/fill.js";
 import {
   EMPTY_SENTENCES,
   ENTITY_KINDS,
@@ -8,8 +9,10 @@ import {
   type EntityKind,
   entity,
 } from "../lexicon/named-entities.js";
-import type { Random } from "../random.js";
 import { clauseFamilies } from "./nlp-clauses.js";
+import { grammarFamilies } from "./nlp-grammar.js";
+import { roleFamilies } from "./nlp-roles.js";
+import { tokenFamilies } from "./nlp-tokens.js";
 
 const KIND_WORDS: Record<EntityKind, readonly string[]> = {
   person: ["person", "PER", "P", "human", "somebody's name"],
@@ -18,6 +21,7 @@ const KIND_WORDS: Record<EntityKind, readonly string[]> = {
   date: ["date", "DATE", "D", "time", "calendar date"],
   money: ["money", "SUM", "M", "amount", "amount of money"],
 };
+const OTHER_WORDS = ["other", "MISC", "X", "something else", "none of these"] as const;
 const MEANINGS: Record<EntityKind, string> = {
   person: "a person",
   place: "a city or country",
@@ -26,112 +30,143 @@ const MEANINGS: Record<EntityKind, string> = {
   money: "a sum of money",
 };
 
-/** A sentence that mentions the wanted kind, with the mention found at the `mark` callback. */
-function sentenceWith(random: Random, kind: EntityKind, mark: (text: string) => string): string {
-  const fitting = ENTITY_SENTENCES.filter((template) => template.includes(`{${kind}}`));
-  const slots = Object.fromEntries(ENTITY_KINDS.map((k) => [k, entity(random, k)]));
-  return say(random, fitting, { ...slots, [kind]: mark(slots[kind] as string) });
-}
+const sentencesWith = (kind: EntityKind): readonly string[] =>
+  ENTITY_SENTENCES.filter((template) => template.includes(`{${kind}}`));
+const SENTENCES_WITH: Record<EntityKind, readonly string[]> = {
+  person: sentencesWith("person"),
+  place: sentencesWith("place"),
+  organisation: sentencesWith("organisation"),
+  date: sentencesWith("date"),
+  money: sentencesWith("money"),
+};
 
-const markedEntity: Family = {
+const markedEntity = family({
   id: "nlp-pipelines/marked-entity",
   theme: "nlp-pipelines",
   difficulty: "medium",
-  draw(random) {
+  variants: ["type", "type-or-other", "is-person", "is-place", "is-organisation"],
+  survives: ["whitespace", "distractor", "injection"],
+  draw(random, variant) {
     const bracket = random.pick(BRACKETS);
     const kinds = random.sample(ENTITY_KINDS, random.int(2, 4));
-    const set = random.int(0, 4);
-    const numbered = random.chance(0.2);
-    const label = (kind: EntityKind) =>
-      numbered ? String(kinds.indexOf(kind) + 1) : (KIND_WORDS[kind][set] as string);
-    const other = numbered ? "0" : (["other", "MISC", "X", "something else", "none of these"][set] as string);
-    const withOther = kinds.length < 4 && random.chance(0.6);
-    const rest = ENTITY_KINDS.filter((kind) => !kinds.includes(kind));
-    const meanings = kinds.map((kind) => [label(kind), MEANINGS[kind]] as const);
-    const all = withOther ? [...meanings, [other, "anything else"] as const] : meanings;
-    const long = gloss(all, " for ");
-    const short = gloss(all, "=");
+    const naming = random.int(0, 4);
+    const yesNo = random.pick(YES_NO);
+    const source = random.pick(["sentence", "line", "text"]);
+    const one = ENTITY_KINDS.find((kind) => variant === `is-${kind}`);
+    const entries = kinds.map((kind): Entry => [KIND_WORDS[kind][naming] as string, MEANINGS[kind]]);
+    if (variant === "type-or-other") entries.push([OTHER_WORDS[naming] as string, "anything else"]);
+    const labels: readonly string[] = one ? yesNo : entries.map(([label]) => label);
+    const place = (kind: EntityKind): number => {
+      if (one) return kind === one ? 0 : 1;
+      const at = kinds.indexOf(kind);
+      return at < 0 && variant === "type-or-other" ? kinds.length : at;
+    };
+    const byLabel = labels.map((_, at) => ENTITY_KINDS.filter((kind) => place(kind) === at));
+    const texts = one
+      ? check(
+          random,
+          [
+            `the words in ${bracket.name} name ${MEANINGS[one]}`,
+            `the marked words (${bracket.name}) stand for ${MEANINGS[one]}`,
+            `what is put in ${bracket.name} is ${MEANINGS[one]}`,
+          ],
+          yesNo,
+          { source },
+        )
+      : decide(
+          random,
+          [
+            `what the words in ${bracket.name} name`,
+            `what type of entity is marked by ${bracket.name}`,
+            `what kind of thing stands in ${bracket.name}`,
+          ],
+          entries,
+          { source },
+        );
     return {
-      canonical: `Name the type of the words in ${bracket.name}: ${long}.`,
-      plain: [
-        `Classify the words in ${bracket.name}. Answer ${long}.`,
-        `One mention in the sentence is surrounded by ${bracket.name}. Tell what kind of thing it names: ${long}.`,
-        `Named entity typing. Give the type of the span that stands in ${bracket.name}, with ${long}.`,
-        `Look only at the marked expression (${bracket.name}) and assign its category: ${long}. The rest of the sentence is context.`,
-      ],
-      terse: [
-        `type of the span in ${bracket.name}: ${short}.`,
-        `NER tag for the marked words (${bracket.name}); ${short}.`,
-        `what is in ${bracket.name}? ${short}.`,
-      ],
-      casual: [
-        `I put ${bracket.name} around something in each sentence, tell me what sort of thing it is: ${long}.`,
-        `hey, what's the marked bit? It's in ${bracket.name}. Use ${long}.`,
-        `Quick entity tagging please, just for the part between ${bracket.name}. It should be ${long}.`,
-      ],
-      labels: all.map(([name]) => name),
+      ...texts,
+      labels,
       sample(r) {
-        const outside = withOther && r.chance(1 / (kinds.length + 1));
-        const kind = r.pick(outside ? rest : kinds);
-        return { input: sentenceWith(r, kind, bracket.mark), output: outside ? other : label(kind) };
+        const kind = r.pick(byLabel[r.int(0, labels.length - 1)] as EntityKind[]);
+        const slots = Object.fromEntries(ENTITY_KINDS.map((k) => [k, entity(r, k)]));
+        const marked = bracket.mark(slots[kind] as string);
+        const input = say(r, SENTENCES_WITH[kind], { ...slots, [kind]: marked });
+        return { input, output: labels[place(kind)] as string, latent: kind };
       },
+      answer: ({ latent }) => labels[place(latent as EntityKind)],
     };
   },
+});
+
+const WANTED: Record<EntityKind, Said> = {
+  person: [
+    "person mentioned by name, with surname if given",
+    "named person, with surname if given",
+    "person whose name is given, with surname if there is one",
+  ],
+  place: ["city or country", "place name (city or country)", "town or country that is mentioned"],
+  organisation: ["company or institution", "organisation", "company or institution that is mentioned"],
+  date: ["date", "calendar date", "date that is given"],
+  money: ["amount of money", "sum of money", "price or amount"],
 };
 
-const WANTED: Record<EntityKind, readonly [string, string, string]> = {
-  person: ["the name of the person", "the person", "who is named"],
-  place: ["the city or country", "the place", "the town or country"],
-  organisation: ["the name of the company or institution", "the organisation", "the company or institution"],
-  date: ["the date", "the date", "the date that is given"],
-  money: ["the amount of money", "the sum", "how much money"],
-};
+/** Mentions of a text in their order. */
+type Mentions = readonly { readonly kind: EntityKind; readonly text: string }[];
 
-const extractEntity: Family = {
+const ORDERS = ["first", "last"] as const;
+
+const extractEntity = family({
   id: "nlp-pipelines/extract-entity",
   theme: "nlp-pipelines",
   difficulty: "medium",
-  draw(random) {
-    const kind = random.pick(ENTITY_KINDS);
-    const [long, short, loose] = WANTED[kind];
+  variants: ORDERS.flatMap((order) => ENTITY_KINDS.map((kind) => `${order}-${kind}` as const)),
+  survives: ["whitespace", "distractor", "injection"],
+  draw(random, variant) {
+    const [order, kind] = variant.split("-") as [(typeof ORDERS)[number], EntityKind];
     const form = answerForm(random);
-    const miss = missing(random);
-    const which = random.pick(["first", "last"] as const);
+    const absent = random.pick(ABSENT);
+    const solve = (mentions: Mentions): string => {
+      const found = mentions.filter((mention) => mention.kind === kind);
+      const hit = found.at(order === "first" ? 0 : -1);
+      return hit === undefined ? absent : form.apply(hit.text);
+    };
+    const without = ENTITY_SENTENCES.filter((template) => !template.includes(`{${kind}}`));
+    const [a, b, c] = WANTED[kind];
     return {
-      canonical: `Extract ${long} from the text, ${form.rule}; the ${which} one if there are two, ${miss.said} if there is none.`,
-      plain: [
-        `Extract ${long} from the text and write it ${form.rule}. If there are two, take the ${which} one. If there is none, answer ${miss.said}.`,
-        `Find ${long} mentioned in the sentence. Output only that, ${form.rule}; with several mentions use the ${which}, and with no mention use ${miss.said}.`,
-        `Entity extraction: return ${short} ${form.rule}, and nothing else. Texts without one give ${miss.said}; of two mentions only the ${which} counts.`,
-        `Pick out ${long}. The result is to be written ${form.rule}. Keep the ${which} one when the text has more than one, and put ${miss.said} when it has none.`,
-      ],
-      terse: [
-        `extract ${short}, ${form.short}; ${which} if several, ${miss.said} if none`,
-        `${short} in the text (${which}), ${form.short}, else ${miss.said}`,
-        `text -> ${which} mention: ${short}; ${form.short}; none -> ${miss.said}`,
-      ],
-      casual: [
-        `Pull ${short} out of this text for me, ${form.rule}. If two show up I want the ${which}, and if there isn't one just say ${miss.said}.`,
-        `I only care about ${short} here. Give it ${form.rule}, the ${which} one if it's more than one, or ${miss.said} if the text doesn't have it.`,
-        `tell me ${loose} (${form.short} please). Take the ${which} if there are two, ${miss.said} if there's none.`,
-      ],
+      ...askFor(
+        random,
+        [`the ${order} ${a}`, `the ${b} (the ${order} if there are several)`, `the ${order} ${c}`],
+        {
+          source: random.pick(["text", "sentence", "news line", "note"]),
+          rule: `Write it ${form.rule}; if there is none, answer ${absent}.`,
+          brief: `${form.short}, ${absent} if none`,
+        },
+      ),
       sample(r) {
-        const found: string[] = [];
-        const keep = (text: string) => {
-          found.push(text);
-          return text;
-        };
-        const without = ENTITY_SENTENCES.filter((template) => !template.includes(`{${kind}}`));
-        const slots = () => Object.fromEntries(ENTITY_KINDS.map((k) => [k, entity(r, k)]));
-        const blank = () => (r.chance(0.4) ? r.pick(EMPTY_SENTENCES) : say(r, without, slots()));
-        const n = r.pick([0, 1, 1, 1, 2]);
-        const parts = Array.from({ length: n }, () => sentenceWith(r, kind, keep));
-        if (n === 0 || (n === 1 && r.chance(0.35))) parts.splice(r.int(0, n), 0, blank());
-        const hit = which === "first" ? found[0] : found.at(-1);
-        return { input: parts.join(" "), output: hit === undefined ? miss.value : form.apply(hit) };
+        const mentions: { kind: EntityKind; text: string }[] = [];
+        const written = (template: string) =>
+          template.replace(/\{(\w+)\}/g, (_, name: EntityKind) => {
+            const text = entity(r, name);
+            mentions.push({ kind: name, text });
+            return text;
+          });
+        const blank = () => (r.chance(0.3) ? r.pick(EMPTY_SENTENCES) : written(r.pick(without)));
+        const shape = r.pick(["w", "w", "ww", "ww", "wb", "bw", "b"] as const);
+        const parts = [...shape].map((part) =>
+          part === "w" ? written(r.pick(SENTENCES_WITH[kind])) : blank(),
+        );
+        return { input: parts.join(" "), output: solve(mentions), latent: mentions };
       },
+      answer: ({ latent }) => solve(latent as Mentions),
     };
   },
-};
+});
 
-export const families: Family[] = [markedEntity, extractEntity, ...clauseFamilies];
+export const families: Family[] = [
+  markedEntity,
+  extractEntity,
+  ...clauseFamilies,
+  ...grammarFamilies,
+  ...roleFamilies,
+  ...tokenFamilies,
+];

@@ -1,5 +1,6 @@
-/** Mechanical clean-ups of chat lines: emoji, exclamation marks, contractions, lettering. */
-import type { Family } from "../family.js";
+/** Mechanical clean-ups of chat lines: emoji, exclamation marks, contractions, lettering, alone or combined. */
+import { family } from "../family.js";
+import { rewriteBy } from "../lexicon/asking.js";
 import { capital, fill, say } from "../lexicon/fill.js";
 import { CHAT_LINES, CONTRACTIONS, EMOJI, NEUTRAL_THINGS } from "../lexicon/style-sentences.js";
 import type { Random } from "../random.js";
@@ -18,53 +19,66 @@ function expand(text: string): string {
   );
 }
 
-const CLEAN_UPS: readonly CleanUp[] = [
-  {
-    long: "remove all emoji",
-    short: "no emoji",
-    loose: "drop the emoji",
+const STEPS = {
+  "no-emoji": {
+    long: "remove all emoji and the blanks that become superfluous",
+    short: "delete emoji, single blanks",
+    loose: "drop the emoji without leaving double blanks",
     apply: (t) =>
       EMOJI.reduce((done, e) => done.replaceAll(e, ""), t)
         .replace(/ +/g, " ")
+        .replace(/ (?=[.!?]|$)/g, "")
         .trim(),
   },
-  {
+  calm: {
     long: "replace any run of exclamation marks by one full stop",
-    short: '"!", "!!" or "!!!" -> "."',
-    loose: "turn the shouting marks (!, !!, !!!) into a single full stop",
+    short: 'turn "!", "!!" and "!!!" into "."',
+    loose: "swap the shouting marks (!, !!, !!!) for a single full stop",
     apply: (t) => t.replace(/!+/g, "."),
   },
-  {
+  "spell-out": {
     long: 'spell out contractions ("can\'t" becomes "cannot", "it\'s" becomes "it is")',
-    short: "expand contractions",
-    loose: "write short forms like don't in full",
+    short: "expand contractions such as it's to it is and can't to cannot",
+    loose: "write short forms like don't in full (can't is cannot)",
     apply: expand,
   },
-];
-const LETTERINGS: readonly CleanUp[] = [
-  {
+  lower: {
     long: "put everything in lower case",
-    short: "lowercase",
+    short: "lowercase all letters",
     loose: "use small letters only",
     apply: (t) => t.toLowerCase(),
   },
-  {
+  upper: {
     long: "put everything in upper case",
-    short: "uppercase",
+    short: "uppercase all letters",
     loose: "make it ALL CAPS",
     apply: (t) => t.toUpperCase(),
   },
-  {
+  title: {
     long: "start every word with a capital letter and keep its other letters small",
-    short: "Title Case",
-    loose: "Give Every Word A Capital, rest small",
+    short: "use Title Case in every word, the rest small",
+    loose: "Give Every Word A Capital and keep the rest small",
     apply: (t) =>
       t
         .split(" ")
         .map((word) => capital(word.toLowerCase()))
         .join(" "),
   },
-];
+} satisfies Record<string, CleanUp>;
+
+const VARIANTS = {
+  "no-emoji": ["no-emoji"],
+  calm: ["calm"],
+  "spell-out": ["spell-out"],
+  lower: ["lower"],
+  upper: ["upper"],
+  title: ["title"],
+  "no-emoji-calm": ["no-emoji", "calm"],
+  "no-emoji-spell-out": ["no-emoji", "spell-out"],
+  "calm-spell-out": ["calm", "spell-out"],
+  "no-emoji-lower": ["no-emoji", "lower"],
+  "calm-title": ["calm", "title"],
+} satisfies Record<string, readonly (keyof typeof STEPS)[]>;
 
 /** A chat line with up to two emoji and up to three exclamation marks. */
 function chatLine(random: Random): string {
@@ -74,35 +88,27 @@ function chatLine(random: Random): string {
   return fill(random, shape, { l: line, e: end, a: EMOJI, b: EMOJI });
 }
 
-export const cleanUp: Family = {
+export const cleanUp = family({
   id: "authorship-and-style/clean-up",
   theme: "authorship-and-style",
   difficulty: "medium",
-  draw(random) {
-    const first = random.pick(CLEAN_UPS);
-    const extra = random.pick([...LETTERINGS, ...CLEAN_UPS.filter((c) => c !== first)]);
-    const steps = random.chance(0.35) ? [first] : [first, extra];
-    const long = steps.map((s) => s.long).join(", and ");
-    const short = steps.map((s) => s.short).join(" + ");
-    const loose = steps.map((s) => s.loose).join(" and ");
+  variants: Object.keys(VARIANTS) as (keyof typeof VARIANTS)[],
+  survives: [],
+  draw(random, variant) {
+    const steps: readonly CleanUp[] = VARIANTS[variant].map((name) => STEPS[name]);
+    const said = (key: "long" | "short" | "loose") => steps.map((step) => step[key]).join(" and ");
+    const apply = (text: string) => steps.reduce((done, step) => step.apply(done), text);
     return {
-      canonical: `Rewrite the message: ${long}. Change nothing else.`,
-      plain: [
-        `Rewrite the message: ${long}. Leave everything else as it is.`,
-        `Clean up a chat line. You should ${long}, without touching the rest of the text.`,
-        `Normalise the style of the text: ${long}. Output the resulting text only.`,
-        `Return the same sentence after these edits: ${long}. No other edits are allowed.`,
-      ],
-      terse: [`text -> ${short}, rest unchanged`, `clean: ${short}`, `${short}; keep everything else`],
-      casual: [
-        `Tidy this up for me: ${loose}. Don't change anything else.`,
-        `can you ${loose}? the rest of the message stays like it is`,
-        `Please just ${loose} and give me the line back.`,
-      ],
+      ...rewriteBy(random, [said("long"), said("loose"), said("short")], {
+        source: random.pick(["message", "chat line", "text", "comment"]),
+        rule: "Change nothing else.",
+        brief: "nothing else",
+      }),
       sample(r) {
         const input = chatLine(r);
-        return { input, output: steps.reduce((text, step) => step.apply(text), input) };
+        return { input, output: apply(input) };
       },
+      answer: ({ input }) => apply(input),
     };
   },
-};
+});

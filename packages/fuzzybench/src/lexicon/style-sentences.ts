@@ -17,14 +17,19 @@ export const NARRATORS = {
 export const SPOTS = ["the harbour", "the old mill", "the station", "the market square", "the lake", "the north gate", "the museum", "the bakery", "the bridge", "the hill"] as const;
 
 // biome-ignore format: one list or entry a line.
-export const CLAIMS = ["{s} will cut costs", "{s} improves sleep", "{s} saves time", "{s} lowers the risk of errors", "{s} works for most users", "{s} causes delays", "{s} needs more testing", "{s} doubles the sales", "{s} is worth the price"] as const;
+export const GOOD_CLAIMS = ["{s} will cut costs", "{s} improves sleep", "{s} saves time", "{s} lowers the risk of errors", "{s} works for most users", "{s} doubles the sales", "{s} is worth the price", "{s} makes life easier"] as const;
+// biome-ignore format: one list or entry a line.
+export const BAD_CLAIMS = ["{s} causes delays", "{s} wastes energy", "{s} upsets customers", "{s} will cost a fortune", "{s} raises the risk of errors", "{s} fails most users", "{s} is not worth the price", "{s} makes people tired"] as const;
 // biome-ignore format: one list or entry a line.
 export const CLAIM_SUBJECTS = ["the new filter", "the second plan", "a shorter week", "the update", "regular exercise", "the cheaper motor", "this method", "the merger", "the night shift", "open seating"] as const;
 /** `{c}` is the claim. */
 // biome-ignore format: one list or entry a line.
 export const HEDGED = ["It seems that {c}.", "Perhaps {c}.", "I think {c}, but I may be wrong.", "Possibly {c}.", "As far as we can tell, {c}.", "It is likely that {c}.", "Maybe {c}.", "{c}, or so it appears.", "I would guess that {c}.", "It could be that {c}."] as const;
 // biome-ignore format: one list or entry a line.
-export const FIRM = ["It is certain that {c}.", "Clearly {c}.", "{c}.", "There is no doubt that {c}.", "The data prove that {c}.", "We know that {c}.", "Without question, {c}.", "{c}, period.", "Everybody can see that {c}.", "{c}, and that is a fact."] as const;
+export const EMPHATIC = ["It is certain that {c}.", "Clearly {c}.", "There is no doubt that {c}.", "The data prove beyond doubt that {c}.", "We know for sure that {c}.", "Without question, {c}.", "{c}, period.", "Everybody can see that {c}.", "{c}, and that is a fact."] as const;
+/** Assertions without a word on how sure the writer is. */
+// biome-ignore format: one list or entry a line.
+export const UNMARKED = ["{c}.", "In practice {c}.", "In our branch {c}.", "This year {c}."] as const;
 
 // biome-ignore format: one list or entry a line.
 export const CHAT_LINES = ["I can't find {x}", "don't forget {x}", "it's time for {x}", "we won't need {x}", "Great news about {x}", "did you see {x}", "I'm so happy with {x}", "that's not {x}", "they didn't bring {x}", "Look at {x}", "what a day for {x}", "we're done with {x}", "Meet me near {x}", "I haven't paid for {x}"] as const;
