@@ -1,74 +1,23 @@
-/** Browser and transcripts: cleaning a spoken sentence, the button for a wish, and the kind of a page element. */
-import type { DrawnTask, Family } from "../family.js";
+/**
+ * Browser and transcripts: the button for a wish, and the kind of a page element. Transcripts are in transcripts.ts,
+ * states of pages in browser-pages.ts, instructions in browser-steps.ts and addresses in browser-address.ts.
+ */
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
 import { BUTTONS } from "../lexicon/buttons.js";
 import { gloss, wordings } from "../lexicon/choices.js";
 import { CAPTIONS, ELEMENTS_BY_KIND } from "../lexicon/page-elements.js";
-import { FILLERS, SPOKEN } from "../lexicon/transcripts.js";
 import type { Random } from "../random.js";
+import { families as address } from "./browser-address.js";
+import { families as pages } from "./browser-pages.js";
+import { families as steps } from "./browser-steps.js";
+import { families as transcripts } from "./transcripts.js";
 
-function drawFiller(random: Random): DrawnTask {
-  const banned = random.sample(FILLERS, random.int(3, 6));
-  const others = FILLERS.filter((f) => !banned.includes(f));
-  const repeats = random.chance(0.4);
-  const goal = random.pick([
-    { say: "the cleaned sentence in lower case without a full stop", of: (t: string) => t.toLowerCase() },
-    {
-      say: "the cleaned sentence with a capital at the start and a full stop at the end",
-      of: (t: string) => `${t.charAt(0).toUpperCase()}${t.slice(1)}.`,
-    },
-    { say: "the cleaned sentence, with the other words exactly as they are", of: (t: string) => t },
-    { say: "the cleaned sentence, with the other words exactly as they are", of: (t: string) => t },
-    {
-      say: "the first word that is left, in lower case",
-      of: (t: string) => (t.split(" ")[0] as string).toLowerCase(),
-    },
-    { say: "the last two words that are left", of: (t: string) => t.split(" ").slice(-2).join(" ") },
-  ]);
-  const list = banned.map((f) => `"${f}"`).join(", ");
-  const also = repeats ? " and words said twice in a row (keep one)" : "";
-  return {
-    canonical: `Remove ${banned.join(", ")}${repeats ? " and doubled words" : ""} from speech; give ${goal.say}.`,
-    ...wordings(random, {
-      plain: [
-        `<Clean|Tidy> a transcript. Remove the fillers ${list}${also}. Return ${goal.say}.`,
-        `The input is spoken text. <Take out|Drop> ${list}${also} and give ${goal.say}.`,
-        `People say ${list} while they think. Cut these out${repeats ? ", and reduce words said twice in a row to one" : ""}. The output is ${goal.say}.`,
-        `Make a subtitle from speech: without ${list}${also}. Answer with ${goal.say}.`,
-      ],
-      terse: [
-        `drop ${list}${also}; give ${goal.say}`,
-        `transcript minus ${list}${also} -> ${goal.say}`,
-        `remove fillers (${list})${also}, then ${goal.say}`,
-      ],
-      casual: [
-        `I talk too messy, take out every ${list}${also}. I want ${goal.say}`,
-        `clean this up pls: no ${list}${repeats ? ", no words doubled in a row" : ""}. give me ${goal.say}`,
-        `podcast notes, kick out ${list}${also} and leave me ${goal.say}`,
-      ],
-    }),
-    sample: (r) => {
-      const clean = r.pick(SPOKEN).split(" ");
-      const shown: string[] = [];
-      const kept: string[] = [];
-      const foreign = others.length > 0 && r.chance(0.25) ? r.int(0, clean.length - 1) : -1;
-      clean.forEach((word, i) => {
-        if (r.chance(i === 0 ? 0.4 : 0.22)) shown.push(r.pick(banned));
-        if (i === foreign) {
-          const stays = r.pick(others);
-          shown.push(stays);
-          kept.push(stays);
-        }
-        shown.push(word);
-        kept.push(word);
-        if (repeats && r.chance(0.15)) shown.push(word);
-      });
-      return { input: shown.join(" "), output: goal.of(kept.join(" ")) };
-    },
-  };
-}
+const CAPTIONS_OF_BUTTONS = Object.keys(BUTTONS);
 
-function drawButton(random: Random): DrawnTask {
-  const chosen = random.sample(Object.keys(BUTTONS), random.int(3, 6));
+/** "named" offers three to six buttons that fit; "or-none" also has an answer for wishes that none serves. */
+function drawButton(random: Random, none: boolean): DrawnTask {
+  const chosen = random.sample(CAPTIONS_OF_BUTTONS, random.int(3, 6)).slice(none ? 1 : 0);
+  const rest = CAPTIONS_OF_BUTTONS.filter((caption) => !chosen.includes(caption));
   const style = random.int(0, 3);
   const labels = chosen.map((c, i) =>
     style === 3
@@ -79,8 +28,11 @@ function drawButton(random: Random): DrawnTask {
           ? (BUTTONS[c]!.others[0] as string)
           : c,
   );
-  const list =
+  const absent = random.pick(["none", "no button", "-", "0"]);
+  const shown =
     style === 3 ? gloss(labels.map((label, i) => [label, chosen[i] as string] as const)) : labels.join(", ");
+  const list = none ? `${shown}; ${absent} if no button fits` : shown;
+  const all = none ? [...labels, absent] : labels;
   return {
     canonical: `Choose the button that serves the wish: ${list}.`,
     ...wordings(random, {
@@ -101,20 +53,71 @@ function drawButton(random: Random): DrawnTask {
         `I'd like to do something on this page, which button is it? ${list}`,
       ],
     }),
-    labels,
+    labels: all,
     sample: (r) => {
-      const i = r.int(0, labels.length - 1);
-      const wish = r.pick(BUTTONS[chosen[i] as string]!.wishes);
+      const i = r.int(0, all.length - 1);
+      const caption = chosen[i] ?? r.pick(rest);
+      const wish = r.pick(BUTTONS[caption]!.wishes);
       return {
         input: `${r.pick(["", "", "hi, ", "please: ", "ok, ", "now "])}${wish}${r.pick(["", "", ".", "!", " please", " now", ", thanks"])}`,
-        output: labels[i] as string,
+        output: all[i] as string,
+        latent: caption,
       };
     },
+    answer: ({ latent }) => all[chosen.indexOf(latent as string)] ?? (none ? absent : undefined),
   };
 }
 
-function drawKind(random: Random): DrawnTask {
-  const chosen = random.sample(Object.keys(ELEMENTS_BY_KIND), random.int(3, 6));
+const KIND_NAMES = Object.keys(ELEMENTS_BY_KIND);
+
+/** Questions with two answers: the kinds that count, and the meanings of both. */
+const ASKED = {
+  "button-or-link": {
+    kinds: ["button", "link"],
+    means: ["the visitor can press or follow it: a button or a link", "any other element, also form fields"],
+  },
+  "form-field": {
+    kinds: ["input", "checkbox", "dropdown"],
+    means: [
+      "the visitor enters or chooses something in it: text field, checkbox or dropdown",
+      "any other element, also buttons",
+    ],
+  },
+  media: {
+    kinds: ["image", "video"],
+    means: ["it shows a picture or a video", "any other element"],
+  },
+  words: {
+    kinds: ["heading", "paragraph"],
+    means: ["it is text to be read: a heading or a paragraph", "any other element, even with a caption"],
+  },
+  structure: {
+    kinds: ["list", "table"],
+    means: ["it arranges several entries: a list or a table", "a single thing of any other kind"],
+  },
+} as const satisfies Record<string, { readonly kinds: readonly string[]; readonly means: readonly string[] }>;
+
+const GATE = [
+  ["yes", "no"],
+  ["1", "0"],
+  ["true", "false"],
+  ["KEEP", "DROP"],
+  ["Y", "N"],
+] as const;
+
+type KindVariant = keyof typeof ASKED | "kinds" | "kinds-or-other";
+
+/** Labels, how they are listed, and the place of the label of each kind. */
+function kindClasses(random: Random, variant: KindVariant) {
+  if (variant !== "kinds" && variant !== "kinds-or-other") {
+    const { kinds, means }: { readonly kinds: readonly string[]; readonly means: readonly string[] } =
+      ASKED[variant];
+    const labels = random.pick(GATE);
+    const list = gloss(labels.map((label, i) => [label, means[i] as string] as const));
+    return { labels, list, of: (kind: string) => (kinds.includes(kind) ? 0 : 1) };
+  }
+  const other = variant === "kinds-or-other";
+  const chosen = random.sample(KIND_NAMES, random.int(3, 6)).slice(other ? 1 : 0);
   const style = random.int(0, 4);
   const labels = chosen.map((c, i) =>
     style === 4
@@ -125,8 +128,19 @@ function drawKind(random: Random): DrawnTask {
           ? (ELEMENTS_BY_KIND[c]!.aliases[1] as string)
           : c,
   );
-  const named = labels.map((label, i) => [label, chosen[i] as string] as const);
-  const list = style === 4 || style === 2 ? gloss(named) : labels.join(", ");
+  const named = labels.map((label, i): [string, string] => [label, chosen[i] as string]);
+  if (other) {
+    labels.push(style === 4 ? "X" : random.pick(["other", "else", "none"]));
+  }
+  const glossed = style === 4 || style === 2;
+  const shown = glossed ? gloss(named) : named.map(([label]) => label).join(", ");
+  const list = other ? `${shown}; ${labels.at(-1)} = any other kind` : shown;
+  const of = (kind: string) => (chosen.includes(kind) || !other ? chosen.indexOf(kind) : labels.length - 1);
+  return { labels, list, of };
+}
+
+function drawKind(random: Random, variant: KindVariant): DrawnTask {
+  const { labels, list, of } = kindClasses(random, variant);
   return {
     canonical: `Kind of an HTML element: ${list}.`,
     ...wordings(random, {
@@ -146,33 +160,40 @@ function drawKind(random: Random): DrawnTask {
     labels,
     sample: (r) => {
       const i = r.int(0, labels.length - 1);
-      const html = r
-        .pick(ELEMENTS_BY_KIND[chosen[i] as string]!.html)
-        .replace(/#(?!x)/g, () => r.pick(CAPTIONS));
+      const kind = r.pick(KIND_NAMES.filter((name) => of(name) === i));
+      const html = r.pick(ELEMENTS_BY_KIND[kind]!.html).replace(/#(?!x)/g, () => r.pick(CAPTIONS));
       // An id tells nothing about the kind, but makes inputs differ.
       const id =
         html.includes(" id=") || r.chance(0.3)
           ? ""
           : ` id="${r.pick(["x", "el", "c", "n", "box", "k"])}${r.int(1, 99)}"`;
       const input = html.replace(/^(<\w+)/, (tag) => `${tag}${id}`);
-      return { input, output: labels[i] as string };
+      return { input, output: labels[i] as string, latent: kind };
     },
+    answer: ({ latent }) => labels[of(latent as string)],
   };
 }
 
 export const families: Family[] = [
-  {
-    id: "transcripts/remove-fillers",
+  ...transcripts,
+  family({
+    id: "browser/button-for-wish",
     theme: "browser-and-transcripts",
     difficulty: "medium",
-    draw: drawFiller,
-  },
-  { id: "browser/button-for-wish", theme: "browser-and-transcripts", difficulty: "medium", draw: drawButton },
-  {
+    variants: ["named", "or-none"],
+    survives: MEANING_SURVIVES,
+    draw: (random, variant) => drawButton(random, variant === "or-none"),
+  }),
+  family({
     id: "browser/element-kind",
     theme: "browser-and-transcripts",
     difficulty: "easy",
     heldOut: true,
+    variants: ["kinds", "kinds-or-other", ...(Object.keys(ASKED) as (keyof typeof ASKED)[])],
+    survives: ["injection"],
     draw: drawKind,
-  },
+  }),
+  ...pages,
+  ...steps,
+  ...address,
 ];

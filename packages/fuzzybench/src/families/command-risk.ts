@@ -1,26 +1,39 @@
-/** Command risk: what a shell command would do, whether it needs administrator rights, and secrets in a text. */
-import { type DrawnTask, type Family, relabel } from "../family.js";
+/**
+ * Command risk: what a shell command would do. Rights and subject are in command-subject.ts, policies in
+ * command-policy.ts, the form of a command line in command-shape.ts, SQL in sql-risk.ts and secrets in
+ * secret-scan.ts.
+ */
+import { type DrawnTask, type Family, family } from "../family.js";
 import { gloss, wordings } from "../lexicon/choices.js";
-import { COMMANDS, type Command, type Effect } from "../lexicon/commands.js";
-import { fillSlots } from "../lexicon/log-slots.js";
+import { COMMANDS, type Command, writeCommand } from "../lexicon/commands.js";
 import type { Random } from "../random.js";
+import { families as policy } from "./command-policy.js";
+import { families as shape } from "./command-shape.js";
+import { families as subject } from "./command-subject.js";
 import { families as secretScan } from "./secret-scan.js";
+import { families as sql } from "./sql-risk.js";
 
-/** What may stand before a command; the bare command is the most likely. */
-const PROMPTS = ["", "", "", "", "$ ", "~$ ", "run: ", "step 2: ", "cd ~/web && ", "bash: ", "time "];
+/** Ways to grade a command: label sets, the meaning of each label, and the grade of a command. */
+interface Cut {
+  readonly sets: readonly (readonly string[])[];
+  readonly means: readonly (readonly string[])[];
+  /** Place of the label; undefined where it depends on the machine. */
+  readonly of: (command: Command) => number | undefined;
+}
 
-const write = (r: Random, pool: readonly Command[]): string =>
-  `${r.pick(PROMPTS)}${fillSlots(r, r.pick(pool).text).text}`;
-const withEffect = (...effects: Effect[]): Command[] => COMMANDS.filter((c) => effects.includes(c.effect));
+const GATE = [
+  ["yes", "no"],
+  ["1", "0"],
+  ["true", "false"],
+  ["block", "allow"],
+  ["STOP", "GO"],
+  ["ask", "run"],
+  ["confirm", "auto"],
+] as const;
 
-/** Ways to cut the three effects into groups. */
-const CUTS: readonly {
-  groups: readonly (readonly Effect[])[];
-  means: readonly (readonly string[])[];
-  sets: readonly (readonly string[])[];
-}[] = [
-  {
-    groups: [["destroy"], ["read", "change"]],
+const CUTS = {
+  destroys: {
+    sets: [...GATE, ["risky", "safe"], ["DANGER", "OK"], ["destructive", "harmless"]],
     means: [
       [
         "it deletes or overwrites data for good",
@@ -33,19 +46,10 @@ const CUTS: readonly {
         "nothing is erased",
       ],
     ],
-    sets: [
-      ["risky", "safe"],
-      ["DANGER", "OK"],
-      ["yes", "no"],
-      ["block", "allow"],
-      ["1", "0"],
-      ["stop", "go"],
-      ["destructive", "harmless"],
-      ["true", "false"],
-    ],
+    of: ({ effect }) => (effect === "destroy" ? 0 : 1),
   },
-  {
-    groups: [["change", "destroy"], ["read"]],
+  changes: {
+    sets: [...GATE, ["WRITE", "READ"], ["modifies", "reads"], ["W", "R"]],
     means: [
       [
         "it changes something: files, settings, services or data",
@@ -53,26 +57,9 @@ const CUTS: readonly {
       ],
       ["it only reads and shows information", "it just looks and leaves everything as it is"],
     ],
-    sets: [
-      ["ask", "run"],
-      ["WRITE", "READ"],
-      ["yes", "no"],
-      ["modifies", "reads"],
-      ["W", "R"],
-      ["1", "0"],
-      ["confirm", "auto"],
-    ],
+    of: ({ effect }) => (effect === "read" ? 1 : 0),
   },
-  {
-    groups: [["read"], ["change"], ["destroy"]],
-    means: [
-      ["it only reads and shows information", "it just looks"],
-      [
-        "it changes something but erases nothing",
-        "it creates, installs, moves or restarts something without erasing data",
-      ],
-      ["it deletes or overwrites data for good", "data is erased"],
-    ],
+  "three-levels": {
     sets: [
       ["low", "medium", "high"],
       ["0", "1", "2"],
@@ -81,16 +68,55 @@ const CUTS: readonly {
       ["safe", "careful", "dangerous"],
       ["A", "B", "C"],
     ],
+    means: [
+      ["it only reads and shows information", "it just looks"],
+      [
+        "it changes something but erases nothing",
+        "it creates, installs, moves or restarts something without erasing data",
+      ],
+      ["it deletes or overwrites data for good", "data is erased"],
+    ],
+    of: ({ effect }) => ["read", "change", "destroy"].indexOf(effect),
   },
-];
+  "destroys-or-root": {
+    sets: [...GATE, ["review", "pass"]],
+    means: [
+      ["it erases data or needs administrator rights", "it works only as root, or destroys data"],
+      [
+        "an ordinary user can run it and no data is erased",
+        "it needs no special rights and leaves all data in place",
+      ],
+    ],
+    of: ({ effect, root }) => (effect === "destroy" || root ? 0 : root === undefined ? undefined : 1),
+  },
+  "plain-change": {
+    sets: [...GATE, ["log", "skip"], ["note", "pass"]],
+    means: [
+      [
+        "it changes something without erasing any data",
+        "it creates, installs, moves or restarts something and nothing gets lost",
+      ],
+      ["it only reads, or it erases data", "it just looks, or else it deletes or overwrites data"],
+    ],
+    of: ({ effect }) => (effect === "change" ? 0 : 1),
+  },
+} as const satisfies Record<string, Cut>;
 
-function drawRisk(random: Random): DrawnTask {
-  const cut = random.pick(CUTS);
+/** The commands of each grade, found once per cut. */
+const GRADED = new Map<Cut, Command[][]>(
+  Object.values(CUTS).map((cut: Cut) => [
+    cut,
+    cut.means.map((_, i) => COMMANDS.filter((command) => cut.of(command) === i)),
+  ]),
+);
+
+function drawRisk(random: Random, variant: keyof typeof CUTS): DrawnTask {
+  const cut: Cut = CUTS[variant];
   const labels = random.pick(cut.sets);
   const named = labels.map((label, i) => [label, random.pick(cut.means[i]!)] as const);
   const list = gloss(named, " if ", "; ");
   const equal = gloss(named);
-  const pools = cut.groups.map((group) => withEffect(...group));
+  const pools = GRADED.get(cut) as Command[][];
   return {
     canonical: `What would a shell command do: ${equal}.`,
     ...wordings(random, {
@@ -110,113 +136,25 @@ function drawRisk(random: Random): DrawnTask {
     labels: [...labels],
     sample: (r) => {
       const i = r.int(0, labels.length - 1);
-      return { input: write(r, pools[i]!), output: labels[i] as string };
+      const command = r.pick(pools[i] as Command[]);
+      return { input: writeCommand(r, command), output: labels[i] as string, latent: command };
     },
-  };
-}
-
-const AREAS: Record<Command["area"], { names: readonly string[]; means: string }> = {
-  files: { names: ["files", "filesystem"], means: "files and directories" },
-  network: { names: ["network", "net"], means: "network and remote hosts" },
-  packages: { names: ["packages", "software"], means: "installed packages" },
-  git: { names: ["git", "version control"], means: "git and its history" },
-  processes: { names: ["processes", "services"], means: "processes, services and power" },
-  containers: { names: ["containers", "docker"], means: "containers and clusters" },
-  database: { names: ["database", "sql"], means: "databases" },
-  disk: { names: ["disk", "devices"], means: "disks and mounts" },
-  users: { names: ["users", "accounts"], means: "user accounts" },
-};
-
-/** Root rights, or the area of a command: both are facts of the command, whatever its risk. */
-function drawNeeds(random: Random): DrawnTask {
-  if (random.chance(0.5)) return drawRoot(random);
-  const chosen = random.sample(Object.keys(AREAS) as Command["area"][], random.int(3, 5));
-  const style = random.int(0, 3);
-  const labels = chosen.map((area, i) =>
-    style === 3
-      ? ("ABCDE"[i] as string)
-      : style === 2
-        ? AREAS[area].names[0]!.toUpperCase()
-        : (AREAS[area].names[style] as string),
-  );
-  const named = labels.map((label, i) => [label, AREAS[chosen[i]!].means] as const);
-  const list = gloss(named, ": ", "; ");
-  const equal = gloss(named);
-  const pools = chosen.map((area) =>
-    COMMANDS.filter((c) => c.area === area && !/node_modules|rsync/.test(c.text)),
-  );
-  return {
-    canonical: `Name what a shell command deals with: ${equal}.`,
-    ...wordings(random, {
-      plain: [
-        `<Tell|Say> what a shell command <deals with|is about>. The groups are ${list}.`,
-        `<Sort|File> terminal commands by their subject, where ${equal}.`,
-        `Given one command line, name its area. Possible areas: ${list}.`,
-        `Which part of the machine does this command touch or show? Answer by these groups: ${list}.`,
-      ],
-      terse: [`command area: ${equal}`, `shell command topic; ${list}`, `what is it about? ${equal}`],
-      casual: [
-        `what kind of command is this? ${equal}`,
-        `sorting my shell history, so ${list}`,
-        `put this command in a drawer: ${equal}`,
-      ],
-    }),
-    labels,
-    sample: (r) => {
-      const i = r.int(0, labels.length - 1);
-      return { input: write(r, pools[i]!), output: labels[i] as string };
-    },
-  };
-}
-
-function drawRoot(random: Random): DrawnTask {
-  const l = relabel(
-    random,
-    ["root", "user"],
-    [
-      ["sudo", "user"],
-      ["yes", "no"],
-      ["ROOT", "USER"],
-      ["1", "0"],
-      ["admin", "normal"],
-      ["needs root", "plain"],
-      ["true", "false"],
-    ],
-  );
-  const pools = {
-    root: COMMANDS.filter((c) => c.root === true),
-    user: COMMANDS.filter((c) => c.root === false),
-  };
-  return {
-    canonical: `Does a shell command need root rights on Linux: ${l.root} = it does, ${l.user} = a normal user can run it.`,
-    ...wordings(random, {
-      plain: [
-        `<Decide|Tell> whether a Linux command needs root rights. ${l.root} means that it does, ${l.user} that an ordinary account is enough.`,
-        `Would this command fail without sudo? <Answer|Say> ${l.root} if it needs administrator rights and ${l.user} if it does not.`,
-        `Look at the shell command. <Output|Return> ${l.user} when any user may run it, and ${l.root} when only the superuser can.`,
-        `Sort commands by the rights they require: ${l.root} for those of the administrator, ${l.user} for all others.`,
-      ],
-      terse: [
-        `needs root? ${l.root} = yes it does, ${l.user} = it does not`,
-        `command requires sudo -> ${l.root}, otherwise ${l.user}`,
-        `${l.root}: only with admin rights. ${l.user}: works for everyone`,
-      ],
-      casual: [
-        `do I have to sudo this one? ${l.root} if I must, ${l.user} if it works as me`,
-        `tell me if a command wants root: ${l.root} when it does, else ${l.user}`,
-        `our users have no sudo. can they run this? ${l.user} if they can, ${l.root} if it takes root`,
-      ],
-    }),
-    labels: l.all,
-    sample: (r) => {
-      const key = r.pick(["root", "user"] as const);
-      return { input: write(r, pools[key]), output: l[key] };
-    },
+    answer: ({ latent }) => labels[cut.of(latent as Command) ?? -1],
   };
 }
 
 export const families: Family[] = [
-  { id: "command-risk/risk-level", theme: "command-risk", difficulty: "medium", draw: drawRisk },
-  { id: "command-risk/rights-or-area", theme: "command-risk", difficulty: "medium", draw: drawNeeds },
+  family({
+    id: "command-risk/risk-level",
+    theme: "command-risk",
+    difficulty: "medium",
+    variants: Object.keys(CUTS) as (keyof typeof CUTS)[],
+    survives: ["whitespace", "distractor", "injection"],
+    draw: drawRisk,
+  }),
+  ...subject,
+  ...policy,
+  ...shape,
+  ...sql,
   ...secretScan,
 ];

@@ -1,61 +1,114 @@
-/** Log monitoring: the value of one field of a line, and its time in another notation. */
-import type { DrawnTask, Family } from "../family.js";
+/** Log monitoring: the value of one field of a line, or its message alone. Time stamps are in log-times.ts. */
+import { type DrawnTask, type Family, family } from "../family.js";
 import { NOTHING, wordings, writing } from "../lexicon/choices.js";
-import {
-  clock,
-  isoDate,
-  LAYOUTS,
-  type Layout,
-  type LayoutName,
-  monthName,
-  type Stamp,
-} from "../lexicon/log-formats.js";
+import type { LayoutName } from "../lexicon/log-formats.js";
 import { carries, ENTRIES, type Entry, type LogLine, logLine } from "../lexicon/log-lines.js";
 import type { Random } from "../random.js";
+import { families as times } from "./log-times.js";
 
-/** Fields to extract; `missing` says that lines without the field exist, so absence can be asked for. */
-const FIELDS: readonly { field: string; say: readonly string[]; missing: boolean }[] = [
-  { field: "ip", say: ["IP address", "IPv4 address"], missing: true },
-  { field: "host", say: ["host name", "name of the machine"], missing: false },
-  { field: "pid", say: ["process id", "PID"], missing: false },
-  { field: "user", say: ["user name", "account name"], missing: true },
-  { field: "path", say: ["file or directory path", "path on disk"], missing: true },
-  { field: "duration", say: ["duration with its unit", "time taken, with the unit"], missing: true },
-  { field: "port", say: ["port number", "network port"], missing: false },
-  { field: "order", say: ["order number", "id of the order"], missing: true },
-  { field: "mail", say: ["e-mail address", "mail address"], missing: true },
-  { field: "status", say: ["HTTP status code", "HTTP response code"], missing: false },
-  { field: "url", say: ["request path", "path of the HTTP request"], missing: false },
-  { field: "request", say: ["request id", "id that starts with req-"], missing: true },
-];
-const HEADED: readonly LayoutName[] = ["syslog", "rfc5424", "pino", "kernel", "nagios"];
-const WITH_PID: readonly LayoutName[] = ["syslog", "spring", "postgres", "nginx", "redis", "pino"];
-
-/** A line that shows the field exactly once, or not at all; tries until one fits. */
-function lineWith(r: Random, pool: readonly Entry[], field: string, count: 0 | 1): LogLine {
-  const layouts = field === "host" ? HEADED : field === "pid" ? WITH_PID : undefined;
-  for (let tries = 0; tries < 200; tries++) {
-    const entry = r.pick(pool);
-    const line = logLine(r, entry, layouts);
-    const doubtful = field === "path" && (line.fields.url ?? line.fields.file) !== undefined;
-    if ((line.fields[field]?.length ?? 0) === count && !doubtful && line.text.length < 400) return line;
-  }
-  throw new RangeError(`no log line shows ${field} ${count} times`);
+interface Field {
+  readonly say: readonly string[];
+  /** Lines without the field exist, so absence can be asked for. */
+  readonly missing?: true;
+  /** Digits only: no rule on letters. */
+  readonly digits?: true;
+  /** The field stands in the header of these layouts. */
+  readonly layouts?: readonly LayoutName[];
 }
 
-function drawField(random: Random): DrawnTask {
-  const { field, say, missing } = random.pick(FIELDS);
+const FIELDS = {
+  ip: { say: ["IP address", "IPv4 address"], missing: true, digits: true },
+  host: {
+    say: ["host name", "name of the machine"],
+    layouts: ["syslog", "rfc5424", "pino", "kernel", "nagios"],
+  },
+  pid: {
+    say: ["process id", "PID"],
+    digits: true,
+    layouts: ["syslog", "spring", "postgres", "nginx", "redis", "pino"],
+  },
+  service: {
+    say: ["name of the program that wrote the line", "service that logged the line"],
+    layouts: ["syslog", "rfc5424", "json", "logfmt"],
+  },
+  message: {
+    say: ["message without time, level, host and program", "text of the message, header removed"],
+    layouts: ["syslog", "rfc5424", "log4j", "python", "pybasic", "go", "rust", "postgres", "nginx", "kernel"],
+  },
+  user: { say: ["user name", "account name"], missing: true },
+  path: { say: ["file or directory path", "path on disk"], missing: true },
+  duration: { say: ["duration with its unit", "time taken, with the unit"], missing: true },
+  port: { say: ["port number", "network port"], digits: true },
+  order: { say: ["order number", "id of the order"], missing: true },
+  mail: { say: ["e-mail address", "mail address"], missing: true },
+  status: { say: ["HTTP status code", "HTTP response code"], missing: true, digits: true },
+  url: { say: ["request path", "path of the HTTP request"], missing: true },
+  request: { say: ["request id", "id that starts with req-"], missing: true },
+} as const satisfies Record<string, Field>;
+type FieldName = keyof typeof FIELDS;
+const NAMES = Object.keys(FIELDS) as FieldName[];
+
+/** Texts that look like a value of the field; where they stand outside of its slots, a reader could doubt. */
+const LOOKS_LIKE: Partial<Record<FieldName, RegExp>> = {
+  ip: /\b\d+\.\d+\.\d+\.\d+/,
+  user: /\b(root|admin|deploy)\b|uid=/,
+  path: /(?<![\w./])\/[\w.]/,
+  url: /\b(GET|POST) \/|\/(checkout|api|\.env)\b/,
+  status: /HTTP|status|\bcode|answered|\b(200|401|404|429|500|535|550)\b/,
+  duration: /\b\d+(\.\d+)?[ -]?(ms|s|m|h|seconds?|minutes?|hours?|days?|nights?)\b/,
+};
+
+function doubtful({ fields, layout, parts }: LogLine, name: FieldName): boolean {
+  if (name === "path" && (fields.url ?? fields.file)) return true;
+  // Events begin with their age, which looks like a duration.
+  if (name === "duration" && layout === "event") return true;
+  const look = LOOKS_LIKE[name];
+  if (!look || (name === "status" && fields.status)) return false;
+  const rest = (fields[name] ?? []).reduce((text, value) => text.replace(value, "~"), parts.message);
+  return rest.search(look) >= 0;
+}
+
+/** The values of the field that a line shows; undefined where a reader could doubt. */
+function valuesOf(line: LogLine, name: FieldName): readonly string[] | undefined {
+  const { layouts }: Field = FIELDS[name];
+  if (layouts && !layouts.includes(line.layout)) return undefined;
+  if (name === "message") return [line.parts.message];
+  return doubtful(line, name) ? undefined : (line.fields[name] ?? []);
+}
+
+const POOLS = Object.fromEntries(
+  NAMES.map((name) => {
+    const { layouts, missing }: Field = FIELDS[name];
+    const usable = ({ source }: Entry) => !layouts || source.layouts.some((l) => layouts.includes(l));
+    const shown = ENTRIES.filter((e) => usable(e) && (layouts ? !carries(e, name) : carries(e, name)));
+    const empty = missing ? ENTRIES.filter((e) => !carries(e, name) && e.source.name !== "access") : [];
+    return [name, { shown, empty }];
+  }),
+) as unknown as Record<FieldName, { readonly shown: readonly Entry[]; readonly empty: readonly Entry[] }>;
+
+/** A line that shows the field exactly once, or not at all; tries until one fits. */
+function lineWith(r: Random, pool: readonly Entry[], name: FieldName, count: 0 | 1): LogLine {
+  const { layouts }: Field = FIELDS[name];
+  for (let tries = 0; tries < 200; tries++) {
+    const line = logLine(r, r.pick(pool), layouts);
+    if (valuesOf(line, name)?.length === count && line.text.length < 400) return line;
+  }
+  throw new RangeError(`no log line shows ${name} ${count} times`);
+}
+
+function drawField(random: Random, variant: FieldName): DrawnTask {
+  const { say, missing, digits }: Field = FIELDS[variant];
   const name = random.pick(say);
-  const form = writing(random, !["ip", "pid", "port", "status"].includes(field));
+  const form = writing(random, !digits);
   const none = missing ? random.pick(NOTHING) : undefined;
-  const layouts: readonly LayoutName[] = field === "host" ? HEADED : WITH_PID;
-  const header = field === "host" || field === "pid";
-  const pool = header
-    ? ENTRIES.filter((e) => !carries(e, field) && e.source.layouts.some((l) => layouts.includes(l)))
-    : ENTRIES.filter((e) => carries(e, field));
-  const empty = ENTRIES.filter((e) => !carries(e, field) && e.source.name !== "access");
+  const { shown, empty } = POOLS[variant];
   const otherwise = none ? ` <If there is none|When the line has none|Without one>, answer ${none}.` : "";
   const brief = none ? `, else ${none}` : "";
+  const result = (line: LogLine): string | undefined => {
+    const [value, ...more] = valuesOf(line, variant) ?? [undefined, ""];
+    if (more.length > 0) return undefined;
+    return value === undefined ? none : form.apply(value);
+  };
   return {
     canonical: `Extract the ${name} from a log line, ${form.rule}${none ? `; if there is none, answer ${none}` : ""}.`,
     ...wordings(random, {
@@ -77,109 +130,22 @@ function drawField(random: Random): DrawnTask {
       ],
     }),
     sample: (r) => {
-      if (none && r.chance(0.25)) return { input: lineWith(r, empty, field, 0).text, output: none };
-      const line = lineWith(r, pool, field, 1);
-      return { input: line.text, output: form.apply(line.fields[field]![0] as string) };
+      const absent = none !== undefined && r.chance(0.25);
+      const line = lineWith(r, absent ? empty : shown, variant, absent ? 0 : 1);
+      return { input: line.text, output: result(line) as string, latent: line };
     },
-  };
-}
-
-const two = (n: number): string => String(n).padStart(2, "0");
-const TIME_FORMS: readonly { say: readonly string[]; date: boolean; write: (s: Stamp) => string }[] = [
-  { say: ["the date as YYYY-MM-DD", "the day in the form 2024-03-09"], date: true, write: isoDate },
-  {
-    say: ["the date as DD.MM.YYYY", "the day in the form 09.03.2024"],
-    date: true,
-    write: (s) => `${two(s.day)}.${two(s.month)}.${s.year}`,
-  },
-  {
-    say: ["the date as DD/MM/YYYY", "the date with day first and slashes, like 09/03/2024"],
-    date: true,
-    write: (s) => `${two(s.day)}/${two(s.month)}/${s.year}`,
-  },
-  {
-    say: ["the date as YYYYMMDD", "the date as eight digits, year first"],
-    date: true,
-    write: (s) => `${s.year}${two(s.month)}${two(s.day)}`,
-  },
-  {
-    say: ["the date like 9 Mar 2024", "day, short English month name and year"],
-    date: true,
-    write: (s) => `${s.day} ${monthName(s)} ${s.year}`,
-  },
-  {
-    say: ["the month as YYYY-MM", "year and month like 2024-03"],
-    date: true,
-    write: (s) => `${s.year}-${two(s.month)}`,
-  },
-  { say: ["the year", "the four-digit year"], date: true, write: (s) => String(s.year) },
-  {
-    say: ["the time as HH:MM", "hours and minutes like 07:05"],
-    date: false,
-    write: (s) => clock(s).slice(0, 5),
-  },
-  { say: ["the time as HH:MM:SS", "hours, minutes and seconds like 07:05:31"], date: false, write: clock },
-  { say: ["the hour as two digits", "the hour (00 to 23)"], date: false, write: (s) => two(s.hour) },
-  {
-    say: ["date and time as YYYY-MM-DD HH:MM", "day and time like 2024-03-09 07:05"],
-    date: true,
-    write: (s) => `${isoDate(s)} ${clock(s).slice(0, 5)}`,
-  },
-  {
-    say: ["date and time as YYYY-MM-DDTHH:MM:SSZ", "the time stamp in the form 2024-03-09T07:05:31Z"],
-    date: true,
-    write: (s) => `${isoDate(s)}T${clock(s)}Z`,
-  },
-];
-const shows = (what: "date" | "time"): LayoutName[] =>
-  (Object.entries(LAYOUTS) as [LayoutName, Layout][])
-    .filter(([, l]) => l.shows.includes(what))
-    .map(([name]) => name);
-const STAMPED = { date: shows("date"), time: shows("time") };
-
-function drawTime(random: Random): DrawnTask {
-  const form = random.pick(TIME_FORMS);
-  const say = random.pick(form.say);
-  const layouts = STAMPED[form.date ? "date" : "time"];
-  const pool = ENTRIES.filter((e) => e.source.layouts.some((l) => layouts.includes(l)));
-  const none = random.chance(0.4) ? random.pick(NOTHING) : undefined;
-  const unstamped: readonly LayoutName[] = ["dmesg", "pybasic", "prefixed", "plain"];
-  const timeless = ENTRIES.filter(
-    (e) => e.source.name !== "access" && e.source.layouts.some((l) => unstamped.includes(l)),
-  );
-  const otherwise = none
-    ? ` <Answer|Write> ${none} <if the line has no time stamp|when no time stamp is there>.`
-    : "";
-  const brief = none ? `, no time stamp -> ${none}` : "";
-  return {
-    canonical: `From the time stamp of a log line give ${say}${none ? `; without a time stamp answer ${none}` : ""}.`,
-    ...wordings(random, {
-      plain: [
-        `<Read|Take> the time stamp of a log line and give ${say}.${otherwise}`,
-        `When was this log entry written? <Output|Return> ${say}.${otherwise}`,
-        `Log lines carry their time in many notations. <Convert|Normalise> it: ${say}.${otherwise}`,
-        `The input is a line of a log, the output is ${say}, taken from its time stamp.${otherwise}`,
-      ],
-      terse: [
-        `log time stamp -> ${say}${brief}`,
-        `${say} of the log line${brief}`,
-        `normalise log time: ${say}${brief}`,
-      ],
-      casual: [
-        `when did this happen? give me ${say}${brief}`,
-        `every log writes dates its own way, I just want ${say}${brief}`,
-        `pls turn the log's time stamp into this: ${say}${brief}`,
-      ],
-    }),
-    sample: (r) => {
-      if (none && r.chance(0.2)) return { input: logLine(r, r.pick(timeless), unstamped).text, output: none };
-      const line = logLine(r, r.pick(pool), layouts);
-      return { input: line.text, output: form.write(line.parts.stamp) };
-    },
+    answer: ({ latent }) => result(latent as LogLine),
   };
 }
 
 export const families: Family[] = [
-  { id: "log-monitoring/extract-field", theme: "log-monitoring", difficulty: "medium", draw: drawField },
-  { id: "log-monitoring/time-stamp", theme: "log-monitoring", difficulty: "medium", draw: drawTime },
+  family({
+    id: "log-monitoring/extract-field",
+    theme: "log-monitoring",
+    difficulty: "medium",
+    variants: NAMES,
+    survives: ["distractor", "injection"],
+    draw: drawField,
+  }),
+  ...times,
 ];

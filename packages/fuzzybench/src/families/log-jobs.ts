@@ -1,5 +1,5 @@
 /** Log monitoring: how a job ended, and the role of a line in a stack trace. */
-import { type DrawnTask, type Family, relabel } from "../family.js";
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
 import { gloss, wordings } from "../lexicon/choices.js";
 import { JOB_LINES } from "../lexicon/job-lines.js";
 import { ENTRIES, logLine } from "../lexicon/log-lines.js";
@@ -7,113 +7,153 @@ import { fillSlots } from "../lexicon/log-slots.js";
 import { FRAMES, type FrameLanguage, throwLine, traceFrame } from "../lexicon/stack-traces.js";
 import type { Random } from "../random.js";
 
-function drawOutcome(random: Random): DrawnTask {
-  const three = random.chance(0.5);
-  const keys = ["good", "bad", "open"] as const;
-  const l = relabel(
-    random,
-    three ? keys : keys.slice(0, 2),
-    three
-      ? [
-          ["success", "failure", "unfinished"],
-          ["ok", "failed", "running"],
-          ["PASS", "FAIL", "PENDING"],
-          ["1", "0", "?"],
-          ["G", "B", "U"],
-          ["done", "broken", "in progress"],
-        ]
-      : [
-          ["success", "failure"],
-          ["ok", "failed"],
-          ["PASS", "FAIL"],
-          ["yes", "no"],
-          ["1", "0"],
-          ["true", "false"],
-          ["done", "broken"],
-          ["fine", "redo"],
-        ],
-  );
-  const open = three ? ` and ${l.open} when it has not ended yet` : "";
-  const list = three ? `${l.good}, ${l.bad} or ${l.open} (still going)` : `${l.good} or ${l.bad}`;
+const STATES = ["good", "bad", "open"] as const;
+type State = (typeof STATES)[number];
+
+/** A question about the state of a job: label sets, the place of the label by state, and the meanings. */
+interface Question {
+  readonly sets: readonly (readonly string[])[];
+  readonly of: Readonly<Record<State, number>>;
+  readonly ask: string;
+  readonly means: readonly (readonly string[])[];
+}
+
+const YES_NO = [
+  ["yes", "no"],
+  ["1", "0"],
+  ["true", "false"],
+  ["Y", "N"],
+] as const;
+
+const QUESTIONS = {
+  outcome: {
+    sets: [
+      ["success", "failure", "unfinished"],
+      ["ok", "failed", "running"],
+      ["PASS", "FAIL", "PENDING"],
+      ["1", "0", "?"],
+      ["G", "B", "U"],
+      ["done", "broken", "in progress"],
+    ],
+    of: { good: 0, bad: 1, open: 2 },
+    ask: "how the job ended",
+    means: [["it succeeded"], ["it failed"], ["it has not ended yet", "it is still queued or running"]],
+  },
+  succeeded: {
+    sets: [...YES_NO, ["success", "not yet"], ["DONE", "MISSING"], ["ready", "not ready"]],
+    of: { good: 0, bad: 1, open: 1 },
+    ask: "whether the job has succeeded",
+    means: [
+      ["it came to a good end", "it succeeded"],
+      ["it failed or has not ended yet", "it failed, waits or is still running"],
+    ],
+  },
+  failed: {
+    sets: [...YES_NO, ["redo", "leave"], ["FAIL", "OK"], ["broken", "fine"]],
+    of: { good: 1, bad: 0, open: 1 },
+    ask: "whether the job has failed for good and must be run again",
+    means: [
+      ["it failed for good", "it ended without success"],
+      ["it succeeded or is not over", "it succeeded, waits or is still running"],
+    ],
+  },
+  ended: {
+    sets: [...YES_NO, ["over", "open"], ["ENDED", "ACTIVE"], ["finished", "unfinished"]],
+    of: { good: 0, bad: 0, open: 1 },
+    ask: "whether the job is over, no matter with which result",
+    means: [
+      ["it is over, well or badly", "it ended, by success or by failure"],
+      ["it waits or is still running", "it has not ended yet"],
+    ],
+  },
+} as const satisfies Record<string, Question>;
+
+function drawOutcome(random: Random, variant: keyof typeof QUESTIONS): DrawnTask {
+  const question: Question = QUESTIONS[variant];
+  const labels = random.pick(question.sets);
+  const means = question.means.map((ways) => random.pick(ways));
+  const named = labels.map((label, i) => [label, means[i] as string] as const);
+  const states = labels.map((_, i) => STATES.filter((state) => question.of[state] === i));
+  const [list, equal] = [gloss(named, " if ", ", "), gloss(named)];
+  const retry = "A failed try that later worked counts as success";
   return {
-    canonical: `Did the job in the log line succeed: ${l.good} = it succeeded, ${l.bad} = it failed${three ? `, ${l.open} = not ended yet` : ""}.`,
+    canonical: `Tell from a log line ${question.ask}: ${equal}.`,
     ...wordings(random, {
       plain: [
-        `<Tell|Decide> from a log line how a job ended. <Say|Answer> ${l.good} when it succeeded, ${l.bad} when it failed${open}.`,
-        `Did the task <work out|succeed>? ${l.good} stands for success, ${l.bad} for failure${three ? `, ${l.open} for a job that is still queued or running` : ""}.`,
-        `The input reports on a <batch job|scheduled task>. <Output|Return> ${l.bad} if the job did not complete, ${l.good} if it did${open}.`,
-        `Give the <result|outcome> of the job in the line: ${l.good} for a good end, ${l.bad} for a bad one${open}. A failed try that later worked counts as ${l.good}.`,
+        `<Tell|Decide> from a log line ${question.ask}. <Say|Answer> ${list}. ${retry}.`,
+        `The input reports on a <batch job|scheduled task>. <Output|Return> ${question.ask}: ${equal}.`,
+        `Give the <state|status> of the job in the line, that is ${question.ask}. Use ${equal}. ${retry}.`,
+        `A line about a <nightly run|cron job> comes in. Is it so? ${gloss(named, ": ", ". ")}.`,
       ],
-      terse: [
-        `job result: ${list}; ${l.good} = succeeded, ${l.bad} = failed`,
-        `job succeeded -> ${l.good}, job failed -> ${l.bad}${three ? `, not ended -> ${l.open}` : ""}`,
-        `outcome of the run (${l.good} good, ${l.bad} bad${three ? `, ${l.open} not over` : ""})`,
-      ],
+      terse: [`job line: ${equal}`, `${question.ask} -> ${equal}`, `state of the run (${list})`],
       casual: [
-        `did my job go through? ${l.good} if yes, ${l.bad} if it died${three ? `, ${l.open} if it's not over` : ""}`,
-        `just tell me ${list} for each job line: ${l.good} means it worked, ${l.bad} it didn't`,
-        `I check cron results every morning, do it for me: worked = ${l.good}, failed = ${l.bad}${three ? `, still going = ${l.open}` : ""}`,
+        `I need to know ${question.ask}. ${list}, ok?`,
+        `just tell me ${labels.join(" or ")} for each job line: ${equal}`,
+        `I check cron results every morning, do it for me: ${list}. ${retry.toLowerCase()}`,
       ],
     }),
-    labels: l.all,
+    labels,
     sample: (r) => {
-      const key = r.pick(three ? keys : (["good", "bad"] as const));
-      return {
-        input: fillSlots(r, `${r.pick(JOB_LINES.heads)}${r.pick(JOB_LINES[key])}`).text,
-        output: l[key],
-      };
+      const i = r.int(0, labels.length - 1);
+      const state = r.pick(states[i] as State[]);
+      const text = `${r.pick(JOB_LINES.heads)}${r.pick(JOB_LINES[state])}`;
+      return { input: fillSlots(r, text).text, output: labels[i] as string, latent: state };
     },
+    answer: ({ latent }) => labels[question.of[latent as State]],
   };
 }
 
-function drawTrace(random: Random): DrawnTask {
-  const mode = random.pick(["part", "role", "language"] as const);
-  const languages = random.sample(Object.keys(FRAMES) as FrameLanguage[], random.int(3, 4));
-  const ordinary = ENTRIES.filter(
-    ({ message: [, subsystem, , cause] }) =>
-      subsystem !== "build" && !["bug", "crash", "memory"].includes(cause ?? ""),
+type Mode = "part" | "role" | "language";
+type Kind = FrameLanguage | "throw" | "log";
+const LANGUAGES = Object.keys(FRAMES) as FrameLanguage[];
+const ORDINARY = ENTRIES.filter(
+  ({ message: [, subsystem, , cause] }) =>
+    subsystem !== "build" && !["bug", "crash", "memory"].includes(cause ?? ""),
+);
+const make = (r: Random, kind: Kind): string => {
+  if (kind === "throw") return throwLine(r);
+  return kind === "log" ? logLine(r, r.pick(ORDINARY)).text : traceFrame(r, kind);
+};
+
+/** Label sets, their meanings and the kinds of line behind each. */
+function traceClasses(random: Random, mode: Mode): [readonly string[], readonly string[], readonly Kind[][]] {
+  if (mode === "part") {
+    const names = [
+      ["trace", "log"],
+      ["yes", "no"],
+      ["STACK", "LINE"],
+      ["1", "0"],
+      ["frame", "entry"],
+      ["T", "L"],
+    ];
+    const means = ["a line inside a stack trace", "an ordinary log entry"];
+    return [random.pick(names), means, [LANGUAGES, ["log"]]];
+  }
+  if (mode === "role") {
+    const names = [
+      ["frame", "exception", "log"],
+      ["F", "E", "L"],
+      ["CALL", "THROW", "OTHER"],
+      ["1", "2", "3"],
+      ["where", "what", "neither"],
+    ];
+    const means = [
+      "a call of a stack trace with its place in the code",
+      "the line that names the exception",
+      "an ordinary log entry",
+    ];
+    return [random.pick(names), means, [LANGUAGES, ["throw"], ["log"]]];
+  }
+  const languages = random.sample(LANGUAGES, random.int(3, 4));
+  const style = random.int(0, 9);
+  const labels = languages.map((x, i) =>
+    style < 3 ? ("ABCD"[i] as string) : style < 6 ? x.toLowerCase() : x,
   );
-  const plainLine = (r: Random): string => logLine(r, r.pick(ordinary)).text;
-  const anyFrame = (r: Random): string => traceFrame(r, r.pick(Object.keys(FRAMES) as FrameLanguage[]));
-  const [labels, meanings, make] =
-    mode === "part"
-      ? ([
-          random.pick([
-            ["trace", "log"],
-            ["yes", "no"],
-            ["STACK", "LINE"],
-            ["1", "0"],
-            ["frame", "entry"],
-            ["T", "L"],
-          ]),
-          ["a line inside a stack trace", "an ordinary log entry"],
-          [anyFrame, plainLine],
-        ] as const)
-      : mode === "role"
-        ? ([
-            random.pick([
-              ["frame", "exception", "log"],
-              ["F", "E", "L"],
-              ["CALL", "THROW", "OTHER"],
-              ["1", "2", "3"],
-              ["where", "what", "neither"],
-            ]),
-            [
-              "a call of a stack trace with its place in the code",
-              "the line that names the exception",
-              "an ordinary log entry",
-            ],
-            [anyFrame, throwLine, plainLine],
-          ] as const)
-        : ([
-            random.chance(0.3)
-              ? languages.map((_, i) => "ABCD"[i] as string)
-              : random.chance(0.4)
-                ? languages.map((x) => x.toLowerCase())
-                : [...languages],
-            languages.map((x) => `a frame of a ${x} program`),
-            languages.map((x) => (r: Random) => traceFrame(r, x)),
-          ] as const);
+  return [labels, languages.map((x) => `a frame of a ${x} program`), languages.map((x) => [x])];
+}
+
+function drawTrace(random: Random, mode: Mode): DrawnTask {
+  const [labels, meanings, kinds] = traceClasses(random, mode);
   const named = labels.map((label, i) => [label, meanings[i] as string] as const);
   const list = gloss(named, ": ", "; ");
   const equal = gloss(named);
@@ -142,18 +182,29 @@ function drawTrace(random: Random): DrawnTask {
     labels,
     sample: (r) => {
       const i = r.int(0, labels.length - 1);
-      return { input: make[i]!(r), output: labels[i] as string };
+      const kind = r.pick(kinds[i] as Kind[]);
+      return { input: make(r, kind), output: labels[i] as string, latent: kind };
     },
+    answer: ({ latent }) => labels[kinds.findIndex((group) => group.includes(latent as Kind))],
   };
 }
 
 export const families: Family[] = [
-  {
+  family({
     id: "log-monitoring/job-outcome",
     theme: "log-monitoring",
     difficulty: "medium",
     heldOut: true,
+    variants: Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[],
+    survives: MEANING_SURVIVES,
     draw: drawOutcome,
-  },
-  { id: "log-monitoring/stack-trace-line", theme: "log-monitoring", difficulty: "easy", draw: drawTrace },
+  }),
+  family({
+    id: "log-monitoring/stack-trace-line",
+    theme: "log-monitoring",
+    difficulty: "easy",
+    variants: ["part", "role", "language"],
+    survives: ["typos", "injection"],
+    draw: drawTrace,
+  }),
 ];

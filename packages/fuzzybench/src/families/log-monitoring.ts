@@ -1,72 +1,19 @@
 /**
- * Log monitoring: judging one log line. Which lines deserve attention, how bad they are, which part of the
- * system they come from and why it went wrong. Lines come from lexicon/log-lines.ts, whose latent facts are the
- * answers. Reading parts out of a line is in log-reading.ts.
+ * Log monitoring: how bad a line is. Lines come from lexicon/log-lines.ts, whose latent facts are the answers.
+ * Criteria for an alert are in log-alerts.ts, subsystem and cause in log-outcomes.ts, reading parts out of a line in
+ * log-reading.ts, numbers in log-limits.ts, web access logs in log-access.ts and several lines in log-excerpt.ts.
  */
-import { type DrawnTask, type Family, relabel } from "../family.js";
-import { ALERT_DEFINITIONS, broken, CALM, entriesWhere } from "../lexicon/alert-definitions.js";
+import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { broken, calm, isCause, isKind, type Test } from "../lexicon/alert-facts.js";
 import { choose, gloss, wordings } from "../lexicon/choices.js";
-import type { Message } from "../lexicon/log-kinds.js";
-import { type Entry, logLine } from "../lexicon/log-lines.js";
+import { ENTRIES, type Entry, logLine } from "../lexicon/log-lines.js";
 import type { Random } from "../random.js";
+import { families as access } from "./log-access.js";
+import { families as alerts } from "./log-alerts.js";
+import { families as excerpt } from "./log-excerpt.js";
+import { families as limits } from "./log-limits.js";
 import { families as outcomes } from "./log-outcomes.js";
 import { families as reading } from "./log-reading.js";
-
-const ALERT_SETS = [
-  ["ALERT", "QUIET"],
-  ["ALERT", "QUIET"],
-  ["alert", "quiet"],
-  ["alert", "ok"],
-  ["yes", "no"],
-  ["1", "0"],
-  ["notify", "ignore"],
-  ["PAGE", "SKIP"],
-  ["attention", "fine"],
-  ["true", "false"],
-  ["A", "Q"],
-  ["red", "green"],
-  ["important", "routine"],
-  ["act", "wait"],
-] as const;
-
-function drawAlert(random: Random): DrawnTask {
-  const definition = random.pick(ALERT_DEFINITIONS);
-  const l = relabel(random, ["a", "q"], ALERT_SETS);
-  const yes = choose(random, random.pick(definition.alert));
-  const no = choose(random, random.pick(definition.quiet));
-  return {
-    canonical: `Judge a log line: ${l.a} = ${yes}, ${l.q} = ${no}.`,
-    ...wordings(random, {
-      plain: [
-        `<Classify|Judge> a log line. <Say|Answer|Return> ${l.a} <if|when> it reports ${/^(something|nothing|data|some|records|access|an operation|disk)/.test(yes) ? `that ` : ""}${yes}. <Say|Answer|Return> ${l.q} for ${no}.`,
-        `You <watch|monitor> the logs of <a server|our systems>. For each line <decide|tell> whether it is about this: ${yes}. If so the answer is ${l.a}, <otherwise|if not> ${l.q} (${no}).`,
-        `The input is <one line|a single entry> of a log. ${l.a} means: ${yes}. ${l.q} means: ${no}.`,
-        `<Filter|Triage> log messages for <the person on call|the operations team>. ${l.a}: ${yes}. ${l.q}: ${no}. <Judge by what the line says happened, not by its level.|Look at what happened, not at single words.|>`,
-        `<Does this log entry call for attention|Should this log entry raise an alarm>? Only this counts: ${yes}. Reply ${l.a} when it does and ${l.q} for the rest, that is ${no}.`,
-      ],
-      terse: [
-        `log line: ${yes} -> ${l.a}; ${no} -> ${l.q}`,
-        `${l.a} = ${yes}. ${l.q} = ${no}.`,
-        `log triage, ${l.a} (${yes}) or ${l.q} (${no})`,
-        `<alert filter|log watch>: ${l.a} if ${yes}, else ${l.q}`,
-      ],
-      casual: [
-        `hey, I <get way too many log lines|am drowning in logs>. only give me ${l.a} for lines like this: ${yes}. anything else (${no}) is ${l.q}`,
-        `can you look at a log line for me? ${l.a} pls if it's ${yes}, and ${l.q} if it's ${no}. thanks!`,
-        `I only want to be bothered for one thing: ${yes}. then say ${l.a}. ${no}? just ${l.q}`,
-        `we pipe our logs through this. rule is simple, ${l.a} when we see ${yes}, ${l.q} when it is ${no}`,
-      ],
-    }),
-    labels: l.all,
-    sample: (r) => {
-      const hit = r.chance(0.5);
-      return {
-        input: logLine(r, r.pick(hit ? definition.yes : r.pick(definition.no))).text,
-        output: hit ? l.a : l.q,
-      };
-    },
-  };
-}
 
 const SEVERITY_SETS = [
   ["critical", "error", "warning", "info"],
@@ -78,39 +25,81 @@ const SEVERITY_SETS = [
   ["emergency", "broken", "watch", "fine"],
   ["SEV1", "SEV2", "SEV3", "NONE"],
 ] as const;
+type Row = 0 | 1 | 2 | 3;
 
-const BRIEF = [
-  "crash or lost data",
-  "something failed",
-  "breaks soon or suspicious",
-  "normal or success",
-] as const;
+/** One grade: its place in the label sets, its meaning at length and in brief, and its messages. */
+interface Grade {
+  readonly row: Row;
+  readonly means: string;
+  readonly brief: string;
+  readonly test: Test;
+}
 
-function drawSeverity(random: Random): DrawnTask {
-  const four = random.chance(0.5);
-  const set = random.pick(SEVERITY_SETS);
-  const clear = ([kind, , , cause]: Message): boolean =>
-    kind === "crit" && (cause === "crash" || cause === "loss");
-  const meanings = [
-    "<a program or machine crashed, or data is lost|a crash of a process or machine, or lost data>",
-    four
-      ? "<one operation failed|some action did not succeed>, nothing crashed"
-      : "<something failed or crashed|a failure of any kind>",
+const WORST: Grade = {
+  row: 0,
+  means: "<a program or machine crashed, or data is lost|a crash of a process or machine, or lost data>",
+  brief: "crash or lost data",
+  test: (entry) => isKind("crit")(entry) && isCause("crash", "loss")(entry),
+};
+const SINGLE: Grade = {
+  row: 1,
+  means: "<one operation failed|some action did not succeed>, nothing crashed",
+  brief: "something failed",
+  test: (entry) => isKind("fail")(entry) && !isCause("crash")(entry),
+};
+const FAILED: Grade = {
+  row: 1,
+  means: "<something failed or crashed|a failure of any kind>",
+  brief: "something failed",
+  test: (entry) => broken(entry) && !isCause("intrusion")(entry),
+};
+const SOON: Grade = {
+  row: 2,
+  means:
     "<still working, but will break soon or looks suspicious|a threat or a shortage that somebody should handle soon>",
-    "<normal operation or success|routine activity, all well>",
-  ].map((text) => choose(random, text));
-  const pools = [
-    entriesWhere(clear),
-    entriesWhere((m) => (four ? m[0] === "fail" && m[3] !== "crash" : broken(m) && m[3] !== "intrusion")),
-    entriesWhere(([kind, , , cause]) => kind === "warn" && cause !== "timeout" && cause !== "other"),
-    CALM,
-  ].slice(four ? 0 : 1);
-  const labels = set.slice(four ? 0 : 1);
-  const named = labels.map((label, i) => [label, meanings[i + (four ? 0 : 1)] as string] as const);
+  brief: "breaks soon or suspicious",
+  test: (entry) => isKind("warn")(entry) && !isCause("timeout", "other")(entry),
+};
+const REPAIRED: Grade = {
+  row: 2,
+  means: "<something failed but works again|trouble that is over, for instance after a retry>",
+  brief: "trouble that is over",
+  test: isKind("heal"),
+};
+const NORMAL: Grade = {
+  row: 3,
+  means: "<normal operation or success|routine activity, all well>",
+  brief: "normal or success",
+  test: calm,
+};
+const FINE: Grade = {
+  row: 3,
+  means: "<normal operation, success, or trouble that repaired itself|all well, or well again>",
+  brief: "normal or repaired",
+  test: (entry) => calm(entry) || isKind("heal")(entry),
+};
+
+const SCALES = {
+  "four-grades": [WORST, SINGLE, SOON, FINE],
+  "three-grades": [FAILED, SOON, FINE],
+  "worst-single-normal": [WORST, SINGLE, NORMAL],
+  "failed-repaired-normal": [FAILED, REPAIRED, NORMAL],
+  "worst-single-repaired-normal": [WORST, SINGLE, REPAIRED, NORMAL],
+} as const satisfies Record<string, readonly Grade[]>;
+
+const poolOf = new Map<Grade, Entry[]>(
+  [WORST, SINGLE, FAILED, SOON, REPAIRED, NORMAL, FINE].map((grade) => [grade, ENTRIES.filter(grade.test)]),
+);
+
+function drawSeverity(random: Random, variant: keyof typeof SCALES): DrawnTask {
+  const grades: readonly Grade[] = SCALES[variant];
+  const set = random.pick(SEVERITY_SETS);
+  const labels = grades.map(({ row }) => set[row] as string);
+  const named = grades.map(({ means }, i) => [labels[i] as string, choose(random, means)] as const);
   const list = gloss(named, ": ", "; ");
   const equal = gloss(named);
   return {
-    canonical: `Severity of a log line: ${gloss(labels.map((label, i) => [label, BRIEF[four ? i : i + 1] as string] as const))}.`,
+    canonical: `Severity of a log line: ${gloss(grades.map(({ brief }, i) => [labels[i] as string, brief] as const))}.`,
     ...wordings(random, {
       plain: [
         `<Grade|Rate> how serious a log line is. The grades are ${list}.`,
@@ -128,14 +117,28 @@ function drawSeverity(random: Random): DrawnTask {
     labels,
     sample: (r) => {
       const i = r.int(0, labels.length - 1);
-      return { input: logLine(r, r.pick(pools[i] as Entry[])).text, output: labels[i] as string };
+      const entry = r.pick(poolOf.get(grades[i] as Grade) as Entry[]);
+      return { input: logLine(r, entry).text, output: labels[i] as string, latent: entry };
     },
+    answer: ({ latent }) => labels[grades.findIndex(({ test }) => test(latent as Entry))],
   };
 }
 
+const severity = family({
+  id: "log-monitoring/severity",
+  theme: "log-monitoring",
+  difficulty: "medium",
+  variants: Object.keys(SCALES) as (keyof typeof SCALES)[],
+  survives: MEANING_SURVIVES,
+  draw: drawSeverity,
+});
+
 export const families: Family[] = [
-  { id: "log-monitoring/alert-or-quiet", theme: "log-monitoring", difficulty: "medium", draw: drawAlert },
-  { id: "log-monitoring/severity", theme: "log-monitoring", difficulty: "medium", draw: drawSeverity },
+  ...alerts,
+  severity,
   ...outcomes,
   ...reading,
+  ...limits,
+  ...access,
+  ...excerpt,
 ];

@@ -2,7 +2,7 @@
  * Log monitoring: reading parts out of one line. Which program wrote it, which level it carries, the value of
  * one field, and its time in another notation.
  */
-import type { DrawnTask, Family } from "../family.js";
+import { type DrawnTask, type Family, family } from "../family.js";
 import { gloss, wordings } from "../lexicon/choices.js";
 import type { LayoutName, Level } from "../lexicon/log-formats.js";
 import { ENTRIES, type Entry, logLine } from "../lexicon/log-lines.js";
@@ -49,23 +49,43 @@ const FORMATS: readonly {
   },
 ];
 
-function drawFormat(random: Random): DrawnTask {
-  const chosen = random.sample(FORMATS, random.int(3, 5));
+const POOLS = new Map(
+  FORMATS.map((format) => [
+    format,
+    ENTRIES.filter((e) =>
+      format.source
+        ? e.source.name === format.source
+        : e.source.layouts.some((l) => format.layouts.includes(l)),
+    ),
+  ]),
+);
+type Format = (typeof FORMATS)[number];
+const write = (r: Random, format: Format): string =>
+  logLine(r, r.pick(POOLS.get(format) as Entry[]), format.layouts).text;
+
+/** "named" offers three to five formats; "named-or-other" two to four, and a label for all others. */
+function drawFormat(random: Random, variant: "named" | "named-or-other"): DrawnTask {
+  const drawn = random.sample(FORMATS, random.int(3, 5));
+  const other = variant === "named-or-other";
+  const chosen = other ? drawn.slice(1) : drawn;
+  const rest = FORMATS.filter((format) => !chosen.includes(format));
   const style = random.int(0, 9);
   const labels = chosen.map((f, i) => {
     const name = f.names[style % 2] as string;
     return style === 9 ? ("ABCDE"[i] as string) : style > 6 ? name.toUpperCase() : name;
   });
-  const pools = chosen.map(({ layouts, source }) =>
-    ENTRIES.filter((e) =>
-      source ? e.source.name === source : e.source.layouts.some((l) => layouts.includes(l)),
-    ),
-  );
   const named = labels.map((label, i) => [label, chosen[i]!.means] as const);
+  const brief = labels.map((label, i): [string, string] => [label, `${chosen[i]!.names[0]} line`]);
+  if (other) {
+    const label = random.pick(["other", "unknown", "?", "none"]);
+    labels.push(label);
+    named.push([label, "any other shape"]);
+    brief.push([label, "any other format"]);
+  }
   const list = gloss(named, ": ", "; ");
   const marks = gloss(named, " (", "), ").concat(")");
   return {
-    canonical: `Name the format of a log line: ${gloss(labels.map((label, i) => [label, `${chosen[i]!.names[0]} line`] as const))}.`,
+    canonical: `Name the format of a log line: ${gloss(brief)}.`,
     ...wordings(random, {
       plain: [
         `<Recognise|Identify> the <layout|format> of a log line. The formats are ${list}.`,
@@ -83,11 +103,10 @@ function drawFormat(random: Random): DrawnTask {
     labels,
     sample: (r) => {
       const i = r.int(0, labels.length - 1);
-      return {
-        input: logLine(r, r.pick(pools[i] as Entry[]), chosen[i]!.layouts).text,
-        output: labels[i] as string,
-      };
+      const format = chosen[i] ?? r.pick(rest);
+      return { input: write(r, format), output: labels[i] as string, latent: format };
     },
+    answer: ({ latent }) => labels[chosen.indexOf(latent as Format)] ?? (other ? labels.at(-1) : undefined),
   };
 }
 
@@ -103,19 +122,20 @@ const LEVEL_LAYOUTS: readonly LayoutName[] = [
   "pino",
 ];
 const LEVELED = ENTRIES.filter((e) => e.source.layouts.some((l) => LEVEL_LAYOUTS.includes(l)));
-const BINS: readonly (readonly (readonly Level[])[])[] = [
-  [["debug"], ["info"], ["warn"], ["error", "fatal"]],
-  [["debug", "info"], ["warn"], ["error", "fatal"]],
-  [
+const BINS = {
+  "four-levels": [["debug"], ["info"], ["warn"], ["error", "fatal"]],
+  "three-levels": [["debug", "info"], ["warn"], ["error", "fatal"]],
+  "five-levels": [["debug"], ["info"], ["warn"], ["error"], ["fatal"]],
+  "error-or-above": [
     ["error", "fatal"],
     ["debug", "info", "warn"],
   ],
-  [
+  "warning-or-above": [
     ["warn", "error", "fatal"],
     ["debug", "info"],
   ],
-  [["debug"], ["info"], ["warn"], ["error"], ["fatal"]],
-];
+  "debug-only": [["debug"], ["info", "warn", "error", "fatal"]],
+} as const satisfies Record<string, readonly (readonly Level[])[]>;
 const LEVEL_NAMES = [
   { debug: "debug", info: "info", warn: "warning", error: "error", fatal: "fatal" },
   { debug: "DEBUG", info: "INFO", warn: "WARN", error: "ERROR", fatal: "FATAL" },
@@ -131,8 +151,8 @@ const TWO = [
   ["show", "hide"],
 ] as const;
 
-function drawLevel(random: Random): DrawnTask {
-  const bins = random.pick(BINS);
+function drawLevel(random: Random, variant: keyof typeof BINS): DrawnTask {
+  const bins: readonly (readonly Level[])[] = BINS[variant];
   const names = random.pick(LEVEL_NAMES);
   const labels =
     bins.length === 2
@@ -164,16 +184,30 @@ function drawLevel(random: Random): DrawnTask {
     labels,
     sample: (r) => {
       const i = r.int(0, labels.length - 1);
-      return {
-        input: logLine(r, r.pick(LEVELED), LEVEL_LAYOUTS, r.pick(bins[i]!)).text,
-        output: labels[i] as string,
-      };
+      const level = r.pick(bins[i]!);
+      const input = logLine(r, r.pick(LEVELED), LEVEL_LAYOUTS, level).text;
+      return { input, output: labels[i] as string, latent: level };
     },
+    answer: ({ latent }) => labels[bins.findIndex((bin) => bin.includes(latent as Level))],
   };
 }
 
 export const families: Family[] = [
-  { id: "log-monitoring/format-name", theme: "log-monitoring", difficulty: "easy", draw: drawFormat },
-  { id: "log-monitoring/written-level", theme: "log-monitoring", difficulty: "easy", draw: drawLevel },
+  family({
+    id: "log-monitoring/format-name",
+    theme: "log-monitoring",
+    difficulty: "easy",
+    variants: ["named", "named-or-other"],
+    survives: ["typos", "injection"],
+    draw: drawFormat,
+  }),
+  family({
+    id: "log-monitoring/written-level",
+    theme: "log-monitoring",
+    difficulty: "easy",
+    variants: Object.keys(BINS) as (keyof typeof BINS)[],
+    survives: ["whitespace", "distractor", "injection"],
+    draw: drawLevel,
+  }),
   ...fields,
 ];

@@ -3,6 +3,9 @@
  * whether they need administrator rights. Slots as in log-slots.ts.
  */
 
+import type { Random } from "../random.js";
+import { fillSlots } from "./log-slots.js";
+
 /** read: only shows. change: creates, installs, restarts, moves. destroy: deletes or overwrites for good. */
 export type Effect = "read" | "change" | "destroy";
 
@@ -147,7 +150,7 @@ const ROWS: readonly Row[] = [
   ["read", "disk", false, "<df -h|du -sh *|lsblk|mount>"],
   ["read", "disk", false, "<findmnt|lsblk -f|du -sh ~/Downloads>"],
   ["destroy", "disk", true, "<blkdiscard|mkswap> /dev/{dev}"],
-  ["change", "disk", true, "<mount /dev/{dev} /mnt|umount /mnt|swapoff -a>"],
+  ["change", "disk", true, "<mount /dev/{dev} /mnt|umount /mnt|umount -l /mnt>"],
   ["destroy", "disk", true, "mkfs.<ext4|xfs> /dev/{dev}"],
   ["destroy", "disk", true, "dd if=/dev/<zero|urandom> of=/dev/{dev} bs=1M"],
   ["destroy", "disk", true, "<wipefs -a|parted -s> /dev/{dev}<| mklabel gpt>"],
@@ -163,3 +166,10 @@ export const COMMANDS: readonly Command[] = ROWS.map(([effect, area, root, text]
   text,
   ...(root === undefined ? {} : { root }),
 }));
+
+/** What may stand before a command; the bare command is the most likely. */
+const PROMPTS = ["", "", "", "", "$ ", "~$ ", "run: ", "step 2: ", "cd ~/web && ", "bash: ", "time "];
+
+/** Writes a command as somebody would paste it. */
+export const writeCommand = (r: Random, { text }: Command): string =>
+  `${r.pick(PROMPTS)}${fillSlots(r, text).text}`;

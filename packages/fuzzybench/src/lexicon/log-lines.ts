@@ -4,10 +4,13 @@
  */
 import type { Random } from "../random.js";
 import { BUSINESS } from "./log-apps.js";
+import { DATA_SOURCES } from "./log-data.js";
 import { DEPLOY_SOURCES } from "./log-deploy.js";
 import { LAYOUTS, type Layout, type LayoutName, type Level, type Parts, randomParts } from "./log-formats.js";
-import type { Kind, Message, Source } from "./log-kinds.js";
+import type { Kind, Message, Source, Subsystem } from "./log-kinds.js";
 import { MONITOR_SOURCES } from "./log-monitors.js";
+import { OPERATION_SOURCES } from "./log-operations.js";
+import { PRODUCT_SOURCES } from "./log-products.js";
 import { MACHINERY } from "./log-programs.js";
 import { SERVICE_SOURCES } from "./log-services.js";
 import { FIELD_OF, fillSlots } from "./log-slots.js";
@@ -21,16 +24,40 @@ export const SOURCES: readonly Source[] = [
   ...DEPLOY_SOURCES,
   BUSINESS,
   MACHINERY,
+  ...DATA_SOURCES,
+  ...OPERATION_SOURCES,
+  ...PRODUCT_SOURCES,
 ];
+
+/** Services whose very name speaks of one area: they write only lines of that area or of none. */
+const SPEAKING: Readonly<Record<string, Subsystem>> = {
+  checkout: "payment",
+  billing: "payment",
+  payments: "payment",
+  ledger: "payment",
+  pricing: "payment",
+  "auth-service": "auth",
+  sessions: "auth",
+  notifier: "mail",
+  mailer: "mail",
+  scheduler: "jobs",
+  ingest: "queue",
+};
 
 export interface Entry {
   readonly source: Source;
   readonly message: Message;
+  /** Who may write this message. */
+  readonly programs: readonly string[];
 }
 
 /** All messages with their sources, in a fixed order. */
 export const ENTRIES: readonly Entry[] = SOURCES.flatMap((source) =>
-  source.messages.map((message) => ({ source, message })),
+  source.messages.map((message) => ({
+    source,
+    message,
+    programs: source.programs.filter((name) => (SPEAKING[name] ?? message[1]) === message[1]),
+  })),
 );
 
 const LEVELS: Record<Kind, readonly Level[]> = {
@@ -66,9 +93,9 @@ export function logLine(
   const { text: message, fields } = fillSlots(random, template);
   const parts = randomParts(
     random,
-    message,
+    message.trimEnd(),
     level ?? random.pick(LEVELS[kind]),
-    random.pick(entry.source.programs),
+    random.pick(entry.programs),
   );
   const written: Layout = LAYOUTS[layout];
   const all: Record<string, readonly string[]> = { ...fields };

@@ -37,7 +37,7 @@ export const SPOKEN = [
   "he forgot his keys",
   "add the numbers once more",
   "the doctor comes on Friday",
-  "can you hear me now",
+  "nobody can hear me now",
   "this plan costs too much",
   "put the box on the table",
   "first we check the data",
@@ -46,4 +46,20 @@ export const SPOKEN = [
   "take the pills after lunch",
   "the new boss is friendly",
   "my laptop is broken",
+] as const;
+
+/** Spoken questions. */
+export const QUESTIONS = [
+  "who has the keys?",
+  "when does the bus leave?",
+  "did you call the bank?",
+  "how much does it cost?",
+  "where is the red box?",
+  "can we start now?",
+  "what time is dinner?",
+  "why is the door open?",
+  "is the printer working again?",
+  "which room did they book?",
+  "do we need more paper?",
+  "shall I send the draft today?",
 ] as const;
