@@ -110,9 +110,9 @@ export interface Family {
    * Its sub-categories: the different functions that it holds, as lower-case names stable for ever. Two variants
    * answer some input differently; what only words, names or formats the same function otherwise is no variant.
    */
-  readonly variants?: readonly string[];
+  readonly variants: readonly string[];
   /** Input noise after which every output is still right. */
-  readonly survives?: readonly InputAxis[];
+  readonly survives: readonly InputAxis[];
   /** Draws one concrete function of the variant; all randomness comes from `random`. */
   draw(random: Random, variant: string): DrawnTask;
 }
@@ -134,7 +134,7 @@ export interface SubCategory {
 }
 
 export const subCategories = (families: readonly Family[]): SubCategory[] =>
-  families.flatMap((family) => (family.variants ?? ["only"]).map((variant) => ({ family, variant })));
+  families.flatMap((family) => family.variants.map((variant) => ({ family, variant })));
 
 /**
  * Chooses names for a classifier's outputs, so that the same function appears with other labels and must be

@@ -114,7 +114,7 @@ function withInputNoise(
   { axis, level }: Noise<InputAxis>,
   random: Random,
 ): BenchRecord {
-  if (!family.survives?.includes(axis))
+  if (!family.survives.includes(axis))
     throw new RangeError(`outputs of family ${family.id} do not survive input noise "${axis}"`);
   const changed = (input: string) => noisyInput(input, axis, level, random, record.labels);
   return {

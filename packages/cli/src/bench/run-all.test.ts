@@ -17,7 +17,7 @@ function task(
   change: { spec?: string; input?: string } = {},
 ): ScoringTask {
   const family = familyById(id);
-  const variant = family.variants?.[0] ?? "only";
+  const variant = family.variants[0] as string;
   const record = drawRecord({ family, variant }, "test", 1, index, items + 6);
   const origin = originOf(record);
   const pairs = record.pairs.slice(0, items);

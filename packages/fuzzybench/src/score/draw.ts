@@ -85,7 +85,7 @@ export function withNoise(
 ): ScoringTask | undefined {
   const family = families.find(({ id }) => id === origin.family);
   if (!family) throw new RangeError(`no family "${origin.family}" to draw again with noise`);
-  if (noise.on === "input" && !family.survives?.includes(noise.axis as InputAxis)) return undefined;
+  if (noise.on === "input" && !family.survives.includes(noise.axis as InputAxis)) return undefined;
   const from = { family, variant: origin.variant };
   const record = drawRecord(from, "test", seed, origin.index, pairs.length + others.length, noise);
   return {
