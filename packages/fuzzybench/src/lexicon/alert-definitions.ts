@@ -2,7 +2,7 @@
  * Criteria for "this log line deserves attention": each says in words what to report and what to leave, and tests
  * the facts of a message, so that a description and its answers cannot drift apart.
  */
-import { FAILURE_CRITERIA } from "./alert-areas.js";
+import { FAILURE_CRITERIA, THING_CRITERIA } from "./alert-areas.js";
 import { broken, byCause, calm, either, isCause, isKind, not, only, type Test } from "./alert-facts.js";
 import type { Cause } from "./log-kinds.js";
 
@@ -238,4 +238,5 @@ export const ALERT_CRITERIA = {
   ...CAUSE_CRITERIA,
   crash: CRASH,
   ...FAILURE_CRITERIA,
+  ...THING_CRITERIA,
 } as const satisfies Record<string, Criterion>;

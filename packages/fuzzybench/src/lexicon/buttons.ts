@@ -12,6 +12,9 @@ export const BUTTONS: Readonly<
       "store this draft",
       "make the changes permanent",
       "I'm done editing, keep it",
+      "please remember what I changed here",
+      "I want these edits to stay",
+      "keep my new phone number on file",
     ],
   },
   Cancel: {
@@ -22,6 +25,9 @@ export const BUTTONS: Readonly<
       "throw away what I entered",
       "I changed my mind, go back",
       "stop and drop my input",
+      "no, I'd rather not go through with this",
+      "drop what I started here",
+      "abandon this form, nothing should change",
     ],
   },
   Delete: {
@@ -32,6 +38,9 @@ export const BUTTONS: Readonly<
       "I never want to see this file again",
       "take this item off my list for good",
       "wipe this record",
+      "this comment has to disappear",
+      "throw the old address out",
+      "take my picture down for good",
     ],
   },
   "Log in": {
@@ -42,6 +51,9 @@ export const BUTTONS: Readonly<
       "I already have an account",
       "access my profile",
       "enter with my user name",
+      "I have a password, open my account",
+      "let me get to my orders, I'm registered",
+      "get me into my account please",
     ],
   },
   "Log out": {
@@ -52,6 +64,9 @@ export const BUTTONS: Readonly<
       "close my account view for today",
       "get me out of my account",
       "finish here so nobody uses my login",
+      "leave my account",
+      "nobody should see my account after me",
+      "I'm done, close my session",
     ],
   },
   Search: {
@@ -62,6 +77,9 @@ export const BUTTONS: Readonly<
       "I need an article about tea",
       "see if you have this book",
       "locate a shop near me",
+      "do you carry green teapots",
+      "is there anything about tax returns here",
+      "look something up by name",
     ],
   },
   "Add to cart": {
@@ -72,6 +90,9 @@ export const BUTTONS: Readonly<
       "I want to buy it but keep shopping",
       "collect this item for later payment",
       "two of these in my basket",
+      "put this jacket with the things I want to buy",
+      "one more of these into my cart",
+      "keep this for my order, I am still looking around",
     ],
   },
   Checkout: {
@@ -82,6 +103,9 @@ export const BUTTONS: Readonly<
       "complete the purchase",
       "go to payment",
       "buy what is in my basket now",
+      "I'm ready to pay",
+      "take me to the till",
+      "order all that is in the basket and pay",
     ],
   },
   Print: {
@@ -92,6 +116,9 @@ export const BUTTONS: Readonly<
       "send this to the printer",
       "paper version please",
       "two sheets of this for the office",
+      "I want the invoice on a sheet of paper",
+      "get this map out of the printer",
+      "a paper copy for my files",
     ],
   },
   Share: {
@@ -102,6 +129,9 @@ export const BUTTONS: Readonly<
       "post this to my group",
       "let others see the page",
       "forward this recipe to mum",
+      "my friends should see this",
+      "pass this on to Tom",
+      "send the photo album to my family",
     ],
   },
   Help: {
@@ -112,6 +142,9 @@ export const BUTTONS: Readonly<
       "I'm stuck, explain please",
       "talk to somebody from support",
       "where is the manual",
+      "how do I do this",
+      "this is confusing, is there a guide",
+      "what does this option mean",
     ],
   },
   Download: {
@@ -122,6 +155,9 @@ export const BUTTONS: Readonly<
       "copy this song to my computer",
       "fetch the report as a file",
       "have the image offline",
+      "save the manual as a file on my computer",
+      "I need the music file on my phone",
+      "get the ZIP onto my disk",
     ],
   },
   Upload: {
@@ -132,6 +168,9 @@ export const BUTTONS: Readonly<
       "attach my CV",
       "put my video on the site",
       "add a file from my computer",
+      "here is my passport scan, take it",
+      "I want to hand in the homework file",
+      "put a picture from my phone here",
     ],
   },
   Refresh: {
@@ -142,6 +181,9 @@ export const BUTTONS: Readonly<
       "load the page again",
       "check for new messages",
       "get the current state",
+      "is there anything new since I opened this",
+      "the score is out of date, get it again",
+      "bring the list up to date",
     ],
   },
   Settings: {
@@ -152,6 +194,9 @@ export const BUTTONS: Readonly<
       "turn off notifications",
       "adjust how the app behaves",
       "change my time zone",
+      "make the letters bigger by default",
+      "change which mails you send me",
+      "I'd like another currency shown",
     ],
   },
   Undo: {
@@ -162,6 +207,9 @@ export const BUTTONS: Readonly<
       "bring back the word I just removed",
       "reverse what I did a second ago",
       "restore how it was before my click",
+      "I didn't mean to do that, go one step back",
+      "that last change was wrong, reverse it",
+      "put it back as it was a moment ago",
     ],
   },
 };

@@ -54,7 +54,7 @@ const QUEUES: Source = {
     fail queue refused: broker {host}:{port} <refused the connection|connection refused>, messages are not consumed
     fail queue timeout: no acknowledgement from broker for {topic} within {dur}, <publish failed|message not sent>
     fail queue input: cannot deserialise message {hex} on {topic}: <unknown schema id {n}|unexpected byte>
-    fail queue limit: <message|batch> of {mb} exceeds max.message.size, rejected by broker
+    fail queue other: <message|batch> of {mb} exceeds max.message.size, rejected by broker
     fail queue credentials: SASL authentication with broker {host} failed
     fail queue missing: topic {topic} does not exist and auto-create is off
     fail queue other: consumer group for {topic} <keeps rebalancing|cannot elect a leader>, nothing is processed

@@ -98,7 +98,7 @@ const CLOUD: Source = {
     ["fail", "app", "Error: Error acquiring the state lock", "other"],
     ["fail", "app", "Error: Invalid value for variable on main.tf line {n}", "config"],
     ["fail", "app", "Error: Quota '<CPUS|IN_USE_ADDRESSES>' exceeded. Limit: {n}", "limit"],
-    ["fail", "app", "fatal: [{host}]: UNREACHABLE! => Failed to connect to the host via ssh", "timeout"],
+    ["fail", "app", "fatal: [{host}]: UNREACHABLE! => ssh: connect: Connection timed out", "timeout"],
     ["fail", "app", "deploy of {svc} {ver} <failed|aborted>: health check never passed", "other"],
     [
       "crit",

@@ -70,6 +70,28 @@ const LEVELS: Record<Kind, readonly Level[]> = {
   noise: ["info", "info", "debug"],
 };
 
+/** Levels that programs also write now and then, although the message says otherwise: only the meaning counts. */
+const ODD_LEVELS: Record<Kind, readonly Level[]> = {
+  crit: ["error"],
+  fail: ["warn", "info"],
+  warn: ["info", "error"],
+  heal: ["debug"],
+  ok: ["debug", "warn"],
+  info: ["warn"],
+  noise: ["warn", "error"],
+};
+/** Layouts whose level is a mere tag; in others it is part of what is said. */
+const TAGGED: readonly LayoutName[] = [
+  "log4j",
+  "spring",
+  "python",
+  "pybasic",
+  "pino",
+  "json",
+  "logfmt",
+  "rust",
+];
+
 export interface LogLine {
   readonly text: string;
   readonly parts: Parts;
@@ -91,10 +113,11 @@ export function logLine(
     : entry.source.layouts;
   const layout = random.pick(usable.length > 0 ? usable : entry.source.layouts);
   const { text: message, fields } = fillSlots(random, template);
+  const odd = TAGGED.includes(layout) && random.chance(0.12);
   const parts = randomParts(
     random,
     message.trimEnd(),
-    level ?? random.pick(LEVELS[kind]),
+    level ?? random.pick(odd ? ODD_LEVELS[kind] : LEVELS[kind]),
     random.pick(entry.programs),
   );
   const written: Layout = LAYOUTS[layout];
