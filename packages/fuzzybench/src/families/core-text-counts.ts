@@ -70,7 +70,7 @@ const count = family({
   theme: "core-text",
   difficulty: "hard",
   variants: Object.keys(COUNTED) as (keyof typeof COUNTED)[],
-  survives: ["whitespace"],
+  survives: [],
   draw(random, variant) {
     const spelled = random.chance(0.35);
     const prefix = random.pick(["", "", "", "n=", "count: ", "x"]);
@@ -174,7 +174,7 @@ const quantities = family({
   theme: "core-text",
   difficulty: "medium",
   variants: Object.keys(READINGS) as (keyof typeof READINGS)[],
-  survives: ["whitespace", "distractor"],
+  survives: ["distractor"],
   draw(random, variant) {
     const form = writing(random, false);
     const wrapped = form.short !== "verbatim";

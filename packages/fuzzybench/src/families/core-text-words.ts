@@ -107,7 +107,7 @@ const wordPick = family({
   theme: "core-text",
   difficulty: "easy",
   variants: Object.keys(POSITIONS) as (keyof typeof POSITIONS)[],
-  survives: ["whitespace"],
+  survives: [],
   draw(random, variant) {
     const [long, short, convert] = random.pick(CASES);
     const [glue, glueName] = random.pick(GLUES);

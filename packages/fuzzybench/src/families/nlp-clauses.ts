@@ -426,7 +426,7 @@ const sentencePart = family({
   theme: "nlp-pipelines",
   difficulty: "medium",
   variants: Object.keys(PARTS) as (keyof typeof PARTS)[],
-  survives: ["whitespace"],
+  survives: [],
   draw(random, variant) {
     const form = answerForm(random);
     const nothing = random.pick(ABSENT);

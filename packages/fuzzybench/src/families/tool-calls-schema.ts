@@ -90,7 +90,7 @@ const checkCall = family({
   theme: "tool-calls",
   difficulty: "hard",
   variants: Object.keys(CHECKS) as (keyof typeof CHECKS)[],
-  survives: ["injection"],
+  survives: [],
   draw(random, variant): DrawnTask {
     const { focus, answer, solve }: Check = CHECKS[variant];
     const schema = drawSchema(random);
@@ -223,7 +223,7 @@ const repairCall = family({
   theme: "tool-calls",
   difficulty: "hard",
   variants: Object.keys(REPAIRS) as (keyof typeof REPAIRS)[],
-  survives: ["injection"],
+  survives: [],
   draw(random, variant): DrawnTask {
     const { rules, apply, integers, filled = false }: Repair = REPAIRS[variant];
     const schema = drawSchema(random);

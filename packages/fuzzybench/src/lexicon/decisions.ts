@@ -3,7 +3,7 @@
  * word such a rule. The sampler draws facts, the rule judges them, a writer turns them into the input; so all rules
  * of a family can be asked about the same input.
  */
-import { type DrawnTask, type Family, MEANING_SURVIVES } from "../family.js";
+import { type DrawnTask, type Family, type InputAxis, MEANING_SURVIVES } from "../family.js";
 import type { Random } from "../random.js";
 
 export interface Rule<F> {
@@ -146,7 +146,9 @@ function wanted<F>(random: Random, draw: () => F, rule: Rule<F>, labels: number)
   }
 }
 
-export interface Decisions<F, V extends string> extends Omit<Family, "variants" | "draw"> {
+export interface Decisions<F, V extends string> extends Omit<Family, "variants" | "draw" | "survives"> {
+  /** MEANING_SURVIVES when absent. */
+  readonly survives?: readonly InputAxis[];
   readonly nouns: readonly string[];
   /** Label sets of rules with two outcomes. */
   readonly labels: readonly (readonly string[])[];
