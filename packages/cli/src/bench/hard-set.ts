@@ -3,6 +3,7 @@
  * The file names them by their keys; their texts are drawn again.
  */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { PawError } from "@paw/format";
 import {
   BENCH_VERSION,
@@ -13,9 +14,13 @@ import {
   type TaskKey,
   taskOfKey,
 } from "@paw/fuzzybench";
+import { nanoDirectory } from "@paw/runtime";
 import { UsageError } from "../command.js";
 
 export const HARD_CUT = "hard";
+
+/** The hard set that lies beside the shipped weights. */
+export const shippedHardSet = (): string => join(nanoDirectory(), "fuzzybench-hard.json");
 
 export interface HardSet {
   readonly bench: string;

@@ -13,7 +13,7 @@ import {
   withNoise,
 } from "@paw/fuzzybench";
 import { UsageError } from "../command.js";
-import { HARD_CUT, hardTasks } from "./hard-set.js";
+import { HARD_CUT, hardTasks, shippedHardSet } from "./hard-set.js";
 import { thirdPartyTasks } from "./third-party.js";
 
 export const ALL_CUTS = [...CUTS, TASKS_CUT, HARD_CUT] as const;
@@ -27,7 +27,7 @@ export interface ScoreOptions {
   readonly noise: readonly RecordNoise[];
   /** Folder of third-party tasks, for their cut. */
   readonly tasks?: string | undefined;
-  /** File of the hard set, for its cut. */
+  /** File of a hard set; the shipped one when absent. */
   readonly hard?: string | undefined;
 }
 
@@ -35,8 +35,8 @@ export interface ScoreOptions {
 export async function scoringTasks(options: ScoreOptions): Promise<ScoringTask[]> {
   const tasks: ScoringTask[] = [];
   for (const cut of options.cuts) {
-    if (cut === TASKS_CUT) tasks.push(...(await thirdPartyTasks(needed("tasks", options.tasks), options)));
-    else if (cut === HARD_CUT) tasks.push(...(await hardTasks(needed("hard", options.hard), options)));
+    if (cut === TASKS_CUT) tasks.push(...(await thirdPartyTasks(tasksFolder(options.tasks), options)));
+    else if (cut === HARD_CUT) tasks.push(...(await hardTasks(options.hard ?? shippedHardSet(), options)));
     else tasks.push(...drawn(cut, options));
   }
   return tasks;
@@ -56,10 +56,9 @@ function drawn(cut: (typeof CUTS)[number], options: ScoreOptions): ScoringTask[]
   }
 }
 
-function needed(cut: "tasks" | "hard", path: string | undefined): string {
+function tasksFolder(path: string | undefined): string {
   if (path !== undefined) return path;
-  const what = cut === "tasks" ? "the folder of third-party tasks" : "the file that paw bench hard wrote";
-  throw new UsageError(`--cut ${cut} needs --${cut}: ${what}`);
+  throw new UsageError("--cut tasks needs --tasks: the folder of third-party tasks");
 }
 
 /** Axes whose rewriting knows no strength. */

@@ -102,7 +102,6 @@ describe("the hard set", () => {
     );
     await expect(hardTasks(path, BASE)).rejects.toThrow('no family "core-text/none"');
     await expect(hardTasks(join(directory, "absent"), BASE)).rejects.toThrow("cannot read");
-    await expect(scoringTasks({ ...BASE, cuts: ["hard"] })).rejects.toThrow("--cut hard needs --hard");
     await expect(scoringTasks({ ...BASE, cuts: ["tasks"] })).rejects.toThrow("--cut tasks needs --tasks");
   });
 });

@@ -59,7 +59,7 @@ export default defineCommand({
       valueHint: "a,b",
     },
     tasks: { type: "string", description: "Folder of third-party tasks for that cut.", valueHint: "dir" },
-    hard: { type: "string", description: "Hard set for that cut.", valueHint: "file.json" },
+    hard: { type: "string", description: "Another hard set for that cut.", valueHint: "file.json" },
     systems: {
       type: "string",
       default: "paw,base",
