@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# nano-20261121b on two idle CPU cores, about three hours by the rates in docs/log.md; how good it came out is in docs/results.md.
+# nano-20261121c on two idle CPU cores, about four hours by the rates in docs/log.md; how good it came out is in docs/results.md.
 #
 #   bash training/runs/nano-cpu.sh TEXT TASKS OUT
 #
@@ -30,9 +30,12 @@ $python scripts/pretrain.py --pack "$out/pack" --tokenizer "$out/tokenizer.json"
 $python scripts/train_compiler.py --pack "$out/pack" --base "$out/base" --tokenizer "$out/tokenizer.json" --out "$out/compiler" \
   --dev "$out/dev/bench.npz" --held-out "$out/held/bench.npz" --steps 2200 --warmup 60 --decay-share 0.95 --bases 64 \
   --lr 4e-4 --mapper-lr 5e-4 --interpreter-lr 1e-3 --compile
-# The last 450 steps leave the interpreter alone.
+# From here on the interpreter is left alone.
 $python scripts/train_compiler.py --pack "$out/pack" --base "$out/base" --tokenizer "$out/tokenizer.json" --out "$out/compiler" \
   --dev "$out/dev/bench.npz" --held-out "$out/held/bench.npz" --steps 2650 --warmup 60 --decay-share 0.17 --bases 64 \
   --lr 2.5e-4 --mapper-lr 5e-4 --compile
+$python scripts/train_compiler.py --pack "$out/pack" --base "$out/base" --tokenizer "$out/tokenizer.json" --out "$out/compiler" \
+  --dev "$out/dev/bench.npz" --held-out "$out/held/bench.npz" --steps 5350 --warmup 60 --decay-share 0.5 --bases 64 \
+  --lr 4e-4 --mapper-lr 5e-4 --compile
 $python scripts/export.py --base "$out/base" --compiler "$out/compiler" --tokenizer "$out/tokenizer.json" \
-  --name nano-20261121b --out ../models/nano
+  --name nano-20261121c --out ../models/nano
