@@ -6,7 +6,7 @@ import { drawRecord } from "./generate.js";
 import { FAMILIES, familyById } from "./registry.js";
 
 registryConformance(FAMILIES);
-for (const family of [...FAMILIES, exampleFamily]) familyConformance(family);
+familyConformance(exampleFamily);
 
 test("the guide shows the example family as it is", () => {
   const source = readFileSync(new URL("./example-family.ts", import.meta.url), "utf8");
@@ -22,7 +22,9 @@ describe("familyById", () => {
 });
 
 test("rules that one candidate in thousands meets still get their pairs", () => {
-  const family = familyById("constraints/first-broken-rule");
   // Failed with "no candidate meets the condition" while a candidate was sought 2,000 times only.
-  expect(drawRecord({ family, variant: family.variants[0]! }, "train", 1, 564, 12).pairs).toHaveLength(12);
+  const family = familyById("constraints/first-broken-rule");
+  for (const variant of family.variants)
+    for (let index = 0; index < 100; index++)
+      expect(drawRecord({ family, variant }, "train", 1, index, 12).pairs).toHaveLength(12);
 });
