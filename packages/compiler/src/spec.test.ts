@@ -29,6 +29,46 @@ describe("labels", () => {
     expect(parseSpec(spec).labels).toEqual(labels);
   });
 
+  test.each<[string, string[]]>([
+    ["Say Y if one of its folders is called app, else N. Output one of: Y, N.", ["Y", "N"]],
+    ["Answer 1 if one of the amounts is larger, 0 if not. Reply with 1 or 0.", ["1", "0"]],
+    [
+      "The answer is 0 unless it is a question; then it is 1. The answer is 1 or 0, nothing else.",
+      ["1", "0"],
+    ],
+    ["The labels: A for an advertisement, B for a menu. A | B.", ["A", "B"]],
+    [
+      "One of skills (tools and abilities), other (none of these). One of: skills, other.",
+      ["skills", "other"],
+    ],
+    [
+      "Which rule is broken?\n\nToo short -> A; no digit -> B; none -> C. Reply with A, B or C.",
+      ["A", "B", "C"],
+    ],
+  ])("the statement that closes the text, not a phrase before it: %s", (spec, labels) => {
+    expect(parseSpec(spec).labels).toEqual(labels);
+  });
+
+  test("examples that are nearly the whole specification show the labels", () => {
+    const spec = "Do the same as here.\n\na 1 -> yes\nb 2 -> no\nc 3 -> no\nd 4 -> yes";
+    expect(parseSpec(spec).labels).toEqual(["yes", "no"]);
+    expect(
+      parseSpec(spec.replace("Do the same as here.", "Decide whether the letter of the text comes late."))
+        .labels,
+    ).toBeUndefined();
+    expect(parseSpec("Examples:\n\na -> A\nb -> B\nc -> C\nd -> D").labels).toBeUndefined();
+  });
+
+  test("phrases of a sentence are no labels", () => {
+    for (const spec of [
+      "Reply with the last company or institution that is mentioned.",
+      "Give the speaker; answer missing if there is no question or no line after it.",
+      "Put the answer (agreement, refusal or doubt) in standard form.",
+      "Call it with one of C/F/K, hourly?: boolean); a question mark means optional.",
+    ])
+      expect(parseSpec(spec).labels, spec).toBeUndefined();
+  });
+
   test("free text has none", () => {
     expect(parseSpec("Extract the e-mail address from the message, or none.").labels).toBeUndefined();
     expect(parseSpec("Return the first two words of the sentence, unchanged.").labels).toBeUndefined();

@@ -83,6 +83,7 @@ const OUTPUT_LINE = new RegExp(
   "i",
 );
 const ARROW_LINE = /^[ \t]*(?:[-*][ \t]+)?(.+?)[ \t]+(?:->|=>|→)[ \t]+(\S.*)$/;
+const ARROW = /[ \t](?:->|=>|→)[ \t]/;
 const EXAMPLES_HEADING =
   /^[ \t]*#{0,6}[ \t]*[*_]{0,2}(?:examples?|for example|e\.g\.)[*_]{0,2}[ \t]*:?[*_]{0,2}[ \t]*$/i;
 
@@ -148,7 +149,8 @@ function readArrows(lines: readonly string[], start: number): Block | undefined 
   let i = start;
   for (; i < lines.length && (lines[i] as string).trim() !== ""; i++) {
     const match = ARROW_LINE.exec(lines[i] as string);
-    if (!match) return undefined;
+    // Several arrows in a line: rules such as "too short -> A; no digit -> B", not an example.
+    if (!match || ARROW.test(match[2] as string)) return undefined;
     examples.push({ input: (match[1] as string).trim(), output: (match[2] as string).trim() });
   }
   return examples.length > 0 ? { examples, next: i } : undefined;
@@ -158,23 +160,51 @@ function readArrows(lines: readonly string[], start: number): Block | undefined 
 
 /** Ways of stating a label set; the captured part is the list. The sooner, the more explicit. */
 const STATEMENTS: readonly RegExp[] = [
-  /\bone of[^\n:]*:[ \t]*\n((?:[ \t]*[-*][ \t]+[^\n]+(?:\n|$))+)/i,
-  /\b(?:only|exactly|just|with|return|output|answer|reply|respond)?[ \t]*one of(?: the (?:following|labels|words))?[ \t]*:?[ \t]*\n?(.+?)(?:\.(?=\s|$)|\n\n|\n(?=\S)|$)/is,
-  /^[ \t]*#{0,6}[ \t]*[-*]?[ \t]*[*_]{0,2}(?:labels|allowed outputs|allowed labels|classes|categories|possible outputs)[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/im,
-  /\b(?:labels|allowed outputs|possible outputs)[ \t]*:[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/i,
-  /\bthe answer is[ \t]+(.+?),?[ \t]+nothing else\b/i,
-  /\b(?:reply|respond|answer|say|return|output)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:[.:;](?=\s|$)|\n|$)/i,
-  /(?:^|[.!?:\n][ \t]*)([^.\n:|]+(?:[ \t]\|[ \t][^.\n|]+)+?)(?:\.(?=\s|$)|\n|$)/,
+  /\bone of[^\n:]*:[ \t]*\n((?:[ \t]*[-*][ \t]+[^\n]+(?:\n|$))+)/gi,
+  /\b(?:only|exactly|just|with|return|output|answer|reply|respond)?[ \t]*one of(?: the (?:following|labels|words))?[ \t]*:?[ \t]*\n?(.+?)(?:\.(?=\s|$)|\n\n|\n(?=\S)|$)/gis,
+  /^[ \t]*#{0,6}[ \t]*[-*]?[ \t]*[*_]{0,2}(?:labels|allowed outputs|allowed labels|classes|categories|possible outputs)[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/gim,
+  /\b(?:labels|allowed outputs|possible outputs)[ \t]*:[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/gi,
+  /\bthe answer is[ \t]+([^.\n]+?),?[ \t]+nothing else\b/gi,
+  /\b(?:reply|respond|answer|say|return|output)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:[.:;](?=\s|$)|\n|$)/gi,
+  /(?:^|[.!?:\n][ \t]*)([^.\n:|]+(?:[ \t]\|[ \t][^.\n|]+)+?)(?:\.(?=\s|$)|\n|$)/g,
 ];
 
+/** Sets of labels no longer than this are believed before sets of phrases, which may be the middle of a sentence. */
+const SHORT_LABEL_WORDS = 3;
+
+/**
+ * The label set that the text states. Of several candidates that the examples allow: one of short labels, the more
+ * explicit statement, the later one (people close with it). Without a statement, what the examples show, when they
+ * are nearly all there is.
+ */
 function findLabels(task: string, examples: readonly SpecExample[]): readonly string[] | undefined {
-  for (const statement of STATEMENTS) {
-    const match = statement.exec(task);
-    const labels = match ? splitLabels(match[1] as string) : undefined;
-    if (labels && examples.every((example) => labels.includes(example.output))) return labels;
-  }
-  return undefined;
+  const candidates = STATEMENTS.flatMap((statement) =>
+    [...task.matchAll(statement)].reverse().flatMap((match) => {
+      const labels = splitLabels(match[1] as string);
+      return labels && examples.every(({ output }) => labels.includes(output)) ? [labels] : [];
+    }),
+  );
+  const short = candidates.find((labels) => labels.every((label) => words(label) <= SHORT_LABEL_WORDS));
+  return short ?? candidates[0] ?? labelsOfExamples(task, examples);
 }
+
+const words = (label: string): number => label.split(/\s+/).length;
+
+/** A task text up to this length ("Do the same as here.") says nothing: the examples are the specification. */
+const MAX_EMPTY_TASK = 40;
+/** So many examples for each of their outputs, on average, show a classification. */
+const EXAMPLES_PER_LABEL = 2;
+
+function labelsOfExamples(task: string, examples: readonly SpecExample[]): readonly string[] | undefined {
+  const labels = [...new Set(examples.map(({ output }) => output))];
+  const alone = task.length <= MAX_EMPTY_TASK && examples.length >= 2 * EXAMPLES_PER_LABEL;
+  const repeated = labels.length >= 2 && examples.length >= EXAMPLES_PER_LABEL * labels.length;
+  return alone && repeated && labels.every((label) => words(label) <= SHORT_LABEL_WORDS) ? labels : undefined;
+}
+
+/** Phrases of a sentence rather than labels: "the last company", "missing if there is none". */
+const PHRASE =
+  /^(?:the|its?|these|this|that|those|an?|is|are|if|when|as|with|by|in|of|which)\s|\s(?:if|unless|otherwise|whether|because)\s/i;
 
 /** Splits "A, B or C", "A | B", "`A` / `B`" into labels; undefined when the parts do not look like labels. */
 function splitLabels(list: string): readonly string[] | undefined {
@@ -185,13 +215,21 @@ function splitLabels(list: string): readonly string[] | undefined {
     .trim()
     .replace(/^[-*][ \t]+/, "")
     .split(separator)
-    .map((part) => part.trim().replace(/^(["'`])(.*)\1$/, "$2"))
+    .map((part) => part.trim())
     .filter(Boolean);
-  const distinct = new Set(parts);
-  const plausible = parts.every(
-    (part) => part.length <= MAX_LABEL_CHARS && part.split(/\s+/).length <= MAX_LABEL_WORDS,
+  const labels = parts.map((part) => part.replace(/^(["'`])(.*)\1$/, "$2"));
+  const plausible = labels.every(
+    (label, i) =>
+      label.length <= MAX_LABEL_CHARS &&
+      words(label) <= MAX_LABEL_WORDS &&
+      (label !== parts[i] || !(PHRASE.test(label) || unbalanced(label))),
   );
-  if (distinct.size !== parts.length || parts.length < 2 || parts.length > MAX_LABELS || !plausible)
+  if (new Set(labels).size !== labels.length || labels.length < 2 || labels.length > MAX_LABELS || !plausible)
     return undefined;
-  return parts;
+  return labels;
+}
+
+/** Whether a bracket opens or closes elsewhere: the part was cut out of a longer phrase. */
+function unbalanced(part: string): boolean {
+  return /[([][^)\]]*$/.test(part) || /^[^([]*[)\]]/.test(part);
 }
