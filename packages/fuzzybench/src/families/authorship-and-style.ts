@@ -1,6 +1,6 @@
 /** How a text is written: its tone, its narrator, its certainty. Habits, letters and clean-ups are in files of their own. */
 import { type Family, family } from "../family.js";
-import { askFor, check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
+import { askFor, check, decide, type Entry, type Said, YES_NO } from "../frames/three-phrases.js";
 import { capital, say } from "../lexicon/fill.js";
 import { MESSAGES, PURPOSES, type Purpose, REGISTERS, type Register } from "../lexicon/style-messages.js";
 import {

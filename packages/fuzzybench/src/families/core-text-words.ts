@@ -1,9 +1,9 @@
 /** Core text by words: words at a position, words with a property, and changes of a whole line. */
 import { type Family, family } from "../family.js";
+import { ABSENT, askFor, rewriteBy, type Said } from "../frames/three-phrases.js";
 import { DESCRIBING_WORDS, SUBJECT_WORDS } from "../lexicon/a-products.js";
 import { QUESTIONS, SENTENCE_SLOTS, STATEMENTS } from "../lexicon/a-sentences.js";
 import { capital, fill } from "../lexicon/a-text.js";
-import { ABSENT, askFor, rewriteBy, type Said } from "../lexicon/asking.js";
 import { writing } from "../lexicon/choices.js";
 import { FORM_WORDS } from "../lexicon/core-words.js";
 import type { Random } from "../random.js";

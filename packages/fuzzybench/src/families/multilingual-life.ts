@@ -1,5 +1,6 @@
 /** French replies and flat ads, Spanish text messages and Chinese restaurant reviews, all with native specifications. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import {
   CHINESE_AGAIN,
   CHINESE_OPINIONS,
@@ -14,7 +15,6 @@ import {
 } from "../lexicon/multilingual-life.js";
 import { joined, partOf } from "../lexicon/multilingual-messages.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const NO_TYPOS = MEANING_SURVIVES.filter((axis) => axis !== "typos" && axis !== "unicode" && axis !== "case");
 

@@ -1,6 +1,6 @@
 /** Clause-level language steps: negated findings, pronouns, and the parts of a sentence by word class. */
 import { type Family, family, MEANING_SURVIVES } from "../family.js";
-import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
+import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../frames/three-phrases.js";
 import { answerForm, BRACKETS, capital, fill, say } from "../lexicon/fill.js";
 import { AFFIRMED, FINDINGS, NEGATED, UNCERTAIN } from "../lexicon/findings.js";
 import { MEN, WOMEN } from "../lexicon/named-entities.js";

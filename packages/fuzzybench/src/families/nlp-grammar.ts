@@ -1,6 +1,6 @@
 /** Grammar steps: features of a clause, changes of a clause, and forms of a verb. */
 import { type Family, family } from "../family.js";
-import { askFor, decide, type Entry, rewriteBy, type Said } from "../lexicon/asking.js";
+import { askFor, decide, type Entry, rewriteBy, type Said } from "../frames/three-phrases.js";
 import { capital } from "../lexicon/fill.js";
 import {
   CLAUSE_ENDINGS,

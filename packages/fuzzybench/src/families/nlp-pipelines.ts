@@ -1,6 +1,6 @@
 /** Steps of a language-processing pipeline: entities here, the other steps in the files that it re-exports. */
 import { type Family, family } from "../family.js";
-import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
+import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../frames/three-phrases.js";
 import { answerForm, BRACKETS, say } from "../lexicon/fill.js";
 import {
   EMPTY_SENTENCES,

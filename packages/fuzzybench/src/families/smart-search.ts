@@ -4,7 +4,6 @@
  * search-operators.ts, whether a product fits and completion in search-results.ts, files in search-files.ts.
  */
 import { type Family, MEANING_SURVIVES } from "../family.js";
-import { capital, entries } from "../lexicon/a-text.js";
 import {
   type Group,
   type GroupWording,
@@ -12,7 +11,8 @@ import {
   grouping,
   type Source,
   type Texts,
-} from "../lexicon/grouping.js";
+} from "../frames/grouping.js";
+import { capital, entries } from "../lexicon/a-text.js";
 import {
   LANGUAGE_CODES,
   QUERY_LANGUAGES,

@@ -1,7 +1,7 @@
 /** Habits of writers: recognised in one text, compared between two, and changed. */
 import { type Family, family } from "../family.js";
+import { check, decide, rewriteBy, type Said, YES_NO } from "../frames/three-phrases.js";
 import { GROCERIES } from "../lexicon/a-products.js";
-import { check, decide, rewriteBy, type Said, YES_NO } from "../lexicon/asking.js";
 import { numberWord } from "../lexicon/core-words.js";
 import { LISTED, QUOTED, QUOTES, SHORT_VERBS, SPELLED, SPELLINGS } from "../lexicon/style-messages.js";
 import type { Random } from "../random.js";

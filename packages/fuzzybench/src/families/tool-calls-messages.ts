@@ -1,8 +1,8 @@
 /** Messages with tool calls in them, and what tools send back. Part of the tool-calls theme. */
 import { type DrawnTask, type Family, family, MEANING_SURVIVES } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { fill } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import { RESULT_KINDS, RESULT_SLOTS, type ResultKind } from "../lexicon/tool-results.js";
 import { rightValue, TOOL_SCHEMAS } from "../lexicon/tool-schemas.js";
 import type { Random } from "../random.js";

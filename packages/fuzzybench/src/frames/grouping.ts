@@ -1,7 +1,7 @@
 /** Classifiers that group the same kinds of text in different ways: each grouping is a function of its own. */
 import type { DrawnTask } from "../family.js";
+import { type ClassInfo, entries, fill, nameClasses, OTHER_CLASS, type Slots } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
-import { type ClassInfo, entries, fill, nameClasses, OTHER_CLASS, type Slots } from "./a-text.js";
 
 export type Source = ClassInfo & { readonly templates: readonly string[] };
 
