@@ -3,7 +3,9 @@
 import { textTable } from "../table.js";
 import { points } from "./compare.js";
 import type { Interval } from "./interval.js";
-import type { BenchReport, Breakdown, CompileSummary, CutReport, NoiseScore, WorstFamily } from "./report.js";
+import type { NoiseScore } from "./noise-scores.js";
+import type { BenchReport, Breakdown, CompileSummary, CutReport } from "./report.js";
+import type { WorstFamily } from "./worst-families.js";
 
 /** Characters of a specification, input or answer shown; the JSON report has all of them. */
 const SHOWN_CHARS = 300;
