@@ -1,6 +1,6 @@
 /** A report as Markdown: tables padded so that they read well in a terminal too. */
 
-import { textTable } from "../table.js";
+import { textTable, visible } from "../table.js";
 import { points } from "./compare.js";
 import type { Interval } from "./interval.js";
 import type { NoiseScore } from "./noise-scores.js";
@@ -14,14 +14,14 @@ const SHOWN_CHARS = 300;
 export function reportMarkdown(report: BenchReport): string {
   const settings = Object.entries(report.settings).map(([name, value]) => `${name} ${value}`);
   const head = ["# FuzzyBench scores", [`benchmark ${report.bench}`, ...settings].join(", ")];
-  const parts = [...head, ...report.cuts.flatMap(cutMarkdown)];
+  const parts = [...head.map(visible), ...report.cuts.flatMap(cutMarkdown)];
   return `${parts.join("\n\n")}\n`;
 }
 
 function cutMarkdown(cut: CutReport): string[] {
   const title = CUT_TITLES[cut.cut] ?? "other specifications";
   return [
-    `## ${cut.cut}: ${title} (${cut.specs} specs, ${cut.items} items)`,
+    visible(`## ${cut.cut}: ${title} (${cut.specs} specs, ${cut.items} items)`),
     systemTable(cut),
     cut.differences.map(({ statement }) => `- ${statement}`).join("\n"),
     compileLines(cut.compile),
@@ -111,7 +111,7 @@ function worstMarkdown({ family, exact, samples }: WorstFamily): string {
     `  - expected: ${quoted(expected)}`,
     `  - got: ${quoted(got)}`,
   ]);
-  return [`**${family}** (${percent(exact)} exact)`, lines.join("\n")].join("\n\n");
+  return [`**${visible(family)}** (${percent(exact)} exact)`, lines.join("\n")].join("\n\n");
 }
 
 /** One line of JSON text in a code span, shortened; backticks would end the span, C1 controls steer terminals. */
