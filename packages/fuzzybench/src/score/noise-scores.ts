@@ -2,7 +2,7 @@
 import { total } from "./aggregate.js";
 import { bootstrapMean, type Interval } from "./interval.js";
 import type { SpecResult } from "./result.js";
-import { exactCount } from "./score.js";
+import { answerOf, exactCount } from "./score.js";
 
 export interface NoiseScore {
   readonly name: string;
@@ -11,6 +11,8 @@ export interface NoiseScore {
   /** Exact match with the noise, and on the same items without it. */
   readonly exact: number | null;
   readonly clean: number | null;
+  /** Share of items with the same answer with and without the noise, right or wrong. */
+  readonly same: number | null;
   /** Noisy minus clean, paired. */
   readonly difference: Interval;
 }
@@ -41,7 +43,18 @@ export function noiseScores(
       items,
       exact: items === 0 ? null : exact(0) / items,
       clean: items === 0 ? null : exact(1) / items,
+      same: items === 0 ? null : total(pairs.map(([a, b]) => sameAnswers(a, b, system))) / items,
       difference: bootstrapMean(clusters, `noise-${name}`),
     };
   });
+}
+
+/** Items come in the same order in both; their inputs differ where the noise is on the input. */
+function sameAnswers(noisy: SpecResult, clean: SpecResult, system: string): number {
+  return noisy.items.filter((item, i) => {
+    const other = clean.items[i];
+    return (
+      other !== undefined && answerOf(item, system).output.trim() === answerOf(other, system).output.trim()
+    );
+  }).length;
 }

@@ -101,13 +101,14 @@ function noiseHtml(rows: readonly NoiseScore[]): string {
     return mark(`${on} ${axis}`, level, difference);
   });
   const table = htmlTable(
-    ["noise", "specs", "items", "clean", "noisy"],
+    ["noise", "specs", "items", "clean", "noisy", "same answer"],
     rows.map((row) => [
       row.name,
       String(row.specs),
       String(row.items),
       percent(row.clean),
       percent(row.exact),
+      percent(row.same),
     ]),
   );
   const drawing = chart({ title: "Change of exact match by noise", label: "noisy minus clean", marks });

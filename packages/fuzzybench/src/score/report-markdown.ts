@@ -92,13 +92,14 @@ function groupTable({ systems }: CutReport, { by, rows }: Breakdown): string {
 
 function noiseTable(rows: readonly NoiseScore[]): string {
   return textTable(
-    ["noise", "specs", "items", "clean", "noisy", "difference, 95 % interval"],
-    rows.map(({ name, specs, items, clean, exact, difference }) => [
+    ["noise", "specs", "items", "clean", "noisy", "same answer", "difference, 95 % interval"],
+    rows.map(({ name, specs, items, clean, exact, same, difference }) => [
       name,
       String(specs),
       String(items),
       percent(clean),
       percent(exact),
+      percent(same),
       `${difference.mean === null ? "-" : points(difference.mean)} (${range(difference)})`,
     ]),
   );
