@@ -5,15 +5,11 @@
  * recognise stays part of the task text; it never guesses a label set that the spec's own examples contradict.
  */
 import { PawError } from "@paw/format";
+import { findLabels } from "./labels.js";
 
 /** The published service's limits, in characters. */
 export const MIN_SPEC_CHARS = 10;
 export const MAX_SPEC_CHARS = 16_000;
-/** More labels than this is not classification that a small interpreter can do; the decoder allows 256. */
-const MAX_LABELS = 64;
-/** Longer candidates are sentences, not labels. */
-const MAX_LABEL_CHARS = 48;
-const MAX_LABEL_WORDS = 6;
 
 export interface SpecExample {
   readonly input: string;
@@ -154,82 +150,4 @@ function readArrows(lines: readonly string[], start: number): Block | undefined 
     examples.push({ input: (match[1] as string).trim(), output: (match[2] as string).trim() });
   }
   return examples.length > 0 ? { examples, next: i } : undefined;
-}
-
-// --- labels ---
-
-/** Ways of stating a label set; the captured part is the list. The sooner, the more explicit. */
-const STATEMENTS: readonly RegExp[] = [
-  /\bone of[^\n:]*:[ \t]*\n((?:[ \t]*[-*][ \t]+[^\n]+(?:\n|$))+)/gi,
-  /\b(?:only|exactly|just|with|return|output|answer|reply|respond)?[ \t]*one of(?: the (?:following|labels|words))?[ \t]*:?[ \t]*\n?(.+?)(?:\.(?=\s|$)|\n\n|\n(?=\S)|$)/gis,
-  /^[ \t]*#{0,6}[ \t]*[-*]?[ \t]*[*_]{0,2}(?:labels|allowed outputs|allowed labels|classes|categories|possible outputs)[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/gim,
-  /\b(?:labels|allowed outputs|possible outputs)[ \t]*:[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/gi,
-  /\bthe answer is[ \t]+([^.\n]+?),?[ \t]+nothing else\b/gi,
-  /\b(?:reply|respond|answer|say|return|output)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:[.:;](?=\s|$)|\n|$)/gi,
-  /(?:^|[.!?:\n][ \t]*)([^.\n:|]+(?:[ \t]\|[ \t][^.\n|]+)+?)(?:\.(?=\s|$)|\n|$)/g,
-];
-
-/** Sets of labels no longer than this are believed before sets of phrases, which may be the middle of a sentence. */
-const SHORT_LABEL_WORDS = 3;
-
-/**
- * The label set that the text states. Of several candidates that the examples allow: one of short labels, the more
- * explicit statement, the later one (people close with it). Without a statement, what the examples show, when they
- * are nearly all there is.
- */
-function findLabels(task: string, examples: readonly SpecExample[]): readonly string[] | undefined {
-  const candidates = STATEMENTS.flatMap((statement) =>
-    [...task.matchAll(statement)].reverse().flatMap((match) => {
-      const labels = splitLabels(match[1] as string);
-      return labels && examples.every(({ output }) => labels.includes(output)) ? [labels] : [];
-    }),
-  );
-  const short = candidates.find((labels) => labels.every((label) => words(label) <= SHORT_LABEL_WORDS));
-  return short ?? candidates[0] ?? labelsOfExamples(task, examples);
-}
-
-const words = (label: string): number => label.split(/\s+/).length;
-
-/** A task text up to this length ("Do the same as here.") says nothing: the examples are the specification. */
-const MAX_EMPTY_TASK = 40;
-/** So many examples for each of their outputs, on average, show a classification. */
-const EXAMPLES_PER_LABEL = 2;
-
-function labelsOfExamples(task: string, examples: readonly SpecExample[]): readonly string[] | undefined {
-  const labels = [...new Set(examples.map(({ output }) => output))];
-  const alone = task.length <= MAX_EMPTY_TASK && examples.length >= 2 * EXAMPLES_PER_LABEL;
-  const repeated = labels.length >= 2 && examples.length >= EXAMPLES_PER_LABEL * labels.length;
-  return alone && repeated && labels.every((label) => words(label) <= SHORT_LABEL_WORDS) ? labels : undefined;
-}
-
-/** Phrases of a sentence rather than labels: "the last company", "missing if there is none". */
-const PHRASE =
-  /^(?:the|its?|these|this|that|those|an?|is|are|if|when|as|with|by|in|of|which)\s|\s(?:if|unless|otherwise|whether|because)\s/i;
-
-/** Splits "A, B or C", "A | B", "`A` / `B`" into labels; undefined when the parts do not look like labels. */
-function splitLabels(list: string): readonly string[] | undefined {
-  const separator = list.includes("|")
-    ? /[ \t]*\|[ \t]*/
-    : /[ \t]*[,;][ \t]*(?:(?:and|or)[ \t]+)?|[ \t]+(?:or|and|\/)[ \t]+|\n[ \t]*[-*][ \t]+/i;
-  const parts = list
-    .trim()
-    .replace(/^[-*][ \t]+/, "")
-    .split(separator)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const labels = parts.map((part) => part.replace(/^(["'`])(.*)\1$/, "$2"));
-  const plausible = labels.every(
-    (label, i) =>
-      label.length <= MAX_LABEL_CHARS &&
-      words(label) <= MAX_LABEL_WORDS &&
-      (label !== parts[i] || !(PHRASE.test(label) || unbalanced(label))),
-  );
-  if (new Set(labels).size !== labels.length || labels.length < 2 || labels.length > MAX_LABELS || !plausible)
-    return undefined;
-  return labels;
-}
-
-/** Whether a bracket opens or closes elsewhere: the part was cut out of a longer phrase. */
-function unbalanced(part: string): boolean {
-  return /[([][^)\]]*$/.test(part) || /^[^([]*[)\]]/.test(part);
 }
