@@ -43,6 +43,23 @@ describe("noisySpec", () => {
         }
   });
 
+  test("keeps an example whose short input stands in the wording too", () => {
+    const text =
+      "Find the number after five in the sentence, please, whatever stands there.\n\nfive -> seventeen";
+    const examples = [{ input: "five", output: "seventeen" }];
+    for (let i = 0; i < 40; i++) {
+      const noisy = noisySpec(
+        task,
+        { text, style: "plain", examples },
+        "typos",
+        "heavy",
+        Random.of("short", i),
+      );
+      expect(noisy.endsWith("\n\nfive -> seventeen")).toBe(true);
+      expect(noisy).not.toBe(text);
+    }
+  });
+
   test("grows with the level", () => {
     for (const axis of ["typos", "grammar", "ambiguity", "formatting", "all"] as const) {
       const changed = LEVELS.map((level) => {

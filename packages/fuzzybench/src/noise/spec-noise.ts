@@ -32,17 +32,19 @@ export function noisySpec(
   );
 }
 
-/** Changes the text before, between and after the examples; the examples stay as they are. */
+/** Changes the text before, between and after the examples; the lines of the examples stay as they are. */
 function outsideExamples({ text, examples }: WrittenSpec, change: (part: string) => string): string {
   let out = "";
   let rest = text;
   for (const { input, output } of examples) {
-    const begin = rest.indexOf(input);
-    const end = rest.indexOf(output, begin + input.length) + output.length;
-    // "Input: " before and the line break after belong to the layout.
-    const from = Math.max(0, rest.lastIndexOf("\n", begin) + 1);
-    out += (from > 0 ? change(rest.slice(0, from)) : "") + rest.slice(from, end);
-    rest = rest.slice(end);
+    // The two forms in which spec.ts writes examples.
+    const forms = [`Input: ${input}\nOutput: ${output}`, `${input} -> ${output}`];
+    const form = forms.find((candidate) => rest.includes(candidate));
+    if (form === undefined) throw new RangeError(`the specification does not show its example ${input}`);
+    const begin = rest.indexOf(form);
+    const line = rest.lastIndexOf("\n", begin) + 1;
+    out += (line > 0 ? change(rest.slice(0, line)) : "") + rest.slice(line, begin + form.length);
+    rest = rest.slice(begin + form.length);
   }
   return out + (rest === "" ? "" : change(rest));
 }
