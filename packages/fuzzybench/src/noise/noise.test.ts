@@ -60,6 +60,29 @@ describe("noisySpec", () => {
     }
   });
 
+  test("leaves code and the text around examples alone", () => {
+    const code =
+      "List the packages, in exactly this form:\nsearch packages: pacman -Ss <pkg>\ninstall them: sudo pacman -S <pkg>";
+    const examples = [
+      { input: "aaa", output: "NET" },
+      { input: "bbb", output: "NET" },
+    ];
+    const text = `${code}\n\nInput: aaa\nOutput: NET\n\nInput: bbb\nOutput: NET`;
+    for (let i = 0; i < 40; i++)
+      for (const axis of ["typos", "ambiguity"] as const) {
+        const noisy = noisySpec(
+          task,
+          { text, style: "plain", examples },
+          axis,
+          "heavy",
+          Random.of("code", i),
+        );
+        expect(noisy).toContain("pacman -Ss <pkg>\n");
+        expect(noisy).toContain(" sudo pacman -S <pkg>");
+        expect(noisy.endsWith("\n\nInput: aaa\nOutput: NET\n\nInput: bbb\nOutput: NET")).toBe(true);
+      }
+  });
+
   test("grows with the level", () => {
     for (const axis of ["typos", "grammar", "ambiguity", "formatting", "all"] as const) {
       const changed = LEVELS.map((level) => {

@@ -27,9 +27,11 @@ export function noisySpec(
   if (axis === "terse" || axis === "casual") return layOut(task, axis, written.examples, random);
   if (axis === "paraphrase") return layOut(task, "plain", written.examples, random);
   const axes: readonly (typeof CARELESS)[number][] = axis === "all" ? CARELESS : [axis];
-  return outsideExamples(written, (wording) =>
+  const noisy = outsideExamples(written, (wording) =>
     axes.reduce((text, one) => CHANGES[one](text, SHARE[level], random, task.labels ?? []), wording),
   );
+  const hedged = axes.includes("ambiguity") && random.chance(2 * SHARE[level]);
+  return hedged ? `${random.pick(HEDGES)} ${noisy}` : noisy;
 }
 
 /** Changes the text before, between and after the examples; the lines of the examples stay as they are. */
@@ -52,18 +54,25 @@ function outsideExamples({ text, examples }: WrittenSpec, change: (part: string)
 type Change = (text: string, share: number, random: Random, labels: readonly string[]) => string;
 
 const CHANGES: Record<(typeof CARELESS)[number], Change> = {
-  typos: (text, share, random, labels) => withTypos(text, share * 0.7, random, isPartOf(labels)),
-  grammar: (text, share, random, labels) => replaceSome(text, GRAMMAR, share * 2, random, labels),
-  ambiguity: (text, share, random, labels) => {
-    const vague = replaceSome(text, VAGUE, share * 2, random, labels);
-    return random.chance(share * 2) ? `${random.pick(HEDGES)} ${vague}` : vague;
+  typos: (text, share, random, labels) => {
+    const code = [...text.matchAll(CODE)].map(
+      ({ index, 0: clause }) => [index, index + clause.length] as const,
+    );
+    const label = isPartOf(labels);
+    const literal = (at: number) => code.some(([from, to]) => at >= from && at < to);
+    return withTypos(text, share * 0.7, random, (word, at) => label(word) || literal(at));
   },
+  grammar: (text, share, random, labels) => replaceSome(text, GRAMMAR, share * 2, random, labels),
+  ambiguity: (text, share, random, labels) => replaceSome(text, VAGUE, share * 2, random, labels),
   formatting: (text, share, random) =>
     text
       .replace(/(?<=[.:;]) (?=[A-Z])/g, (gap) => (random.chance(share * 2) ? random.pick(BREAKS) : gap))
       .replace(/(?<=[\p{L}.,;:]) (?=\p{L})/gu, (gap) => (random.chance(share / 3) ? random.pick(GAPS) : gap))
       .replace(/\n\n/g, (gap) => (random.chance(share) ? random.pick(["\n", "\n\n\n", "\n---\n"]) : gap)),
 };
+
+/** A clause with signs of code: what stands there is meant literally, as in "install: sudo pacman -S <pkg>". */
+const CODE = /[^.,;:\n]*(?:[<>{}$=\\]|(?:^|\s)--?[a-z])[^,;:\n]*/gim;
 
 /** Words of labels are spared: a specification with a wrong label would be another function. */
 function isPartOf(labels: readonly string[]): (word: string) => boolean {

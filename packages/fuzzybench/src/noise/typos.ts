@@ -27,9 +27,9 @@ export function withTypos(
   text: string,
   share: number,
   random: Random,
-  spared: (word: string) => boolean = () => false,
+  spared: (word: string, at: number) => boolean = () => false,
 ): string {
-  const eligible = [...text.matchAll(WORD)].filter(([word]) => !spared(word));
+  const eligible = [...text.matchAll(WORD)].filter(({ 0: word, index }) => !spared(word, index));
   if (eligible.length === 0) return text;
   const chosen = eligible.filter(() => random.chance(share));
   if (chosen.length === 0) chosen.push(random.pick(eligible));
