@@ -36,7 +36,7 @@ try {
   }
   report("compile, warm workers", compiles, "s");
 
-  await using triage = await compile(spec, { pool });
+  await using triage = await compile(spec, { pool, memoBytes: 0 });
   for await (const _ of triage.map(lines));
   const rates: number[] = [];
   for (let i = 0; i < WARM_ROUNDS; i++) {

@@ -29,6 +29,81 @@ describe("labels", () => {
     expect(parseSpec(spec).labels).toEqual(labels);
   });
 
+  test.each<[string, string[]]>([
+    ["Say Y if one of its folders is called app, else N. Output one of: Y, N.", ["Y", "N"]],
+    ["Answer 1 if one of the amounts is larger, 0 if not. Reply with 1 or 0.", ["1", "0"]],
+    [
+      "The answer is 0 unless it is a question; then it is 1. The answer is 1 or 0, nothing else.",
+      ["1", "0"],
+    ],
+    ["The labels: A for an advertisement, B for a menu. A | B.", ["A", "B"]],
+    [
+      "One of skills (tools and abilities), other (none of these). One of: skills, other.",
+      ["skills", "other"],
+    ],
+    [
+      "Which rule is broken?\n\nToo short -> A; no digit -> B; none -> C. Reply with A, B or C.",
+      ["A", "B", "C"],
+    ],
+  ])("the statement that closes the text, not a phrase before it: %s", (spec, labels) => {
+    expect(parseSpec(spec).labels).toEqual(labels);
+  });
+
+  test.each<[string, string[]]>([
+    ["Reply OK if the word is spelled correctly, otherwise reply TYPO.", ["OK", "TYPO"]],
+    ["Answer money if it is about a bank; answer other for everything else.", ["money", "other"]],
+    ["Duplicate detection: output 1 if the records match and 0 if not.", ["1", "0"]],
+    ["Choose the action. BUY: wants to buy; SELL: wants to sell. Output the action.", ["BUY", "SELL"]],
+    [
+      "Map the message to oil / tires / fuel / battery. Output that word.",
+      ["oil", "tires", "fuel", "battery"],
+    ],
+    ["Part of speech of the word: noun, verb or adverb.", ["noun", "verb", "adverb"]],
+    ["Do both sentences mean the same? Yes or No?", ["Yes", "No"]],
+    ["Is this about the weather? yes/no, lower case.", ["yes", "no"]],
+    ["Name the setting. Output one of these names and nothing more: volume, speed.", ["volume", "speed"]],
+    ["Choose one: alarm, timer, reminder.", ["alarm", "timer", "reminder"]],
+    [
+      "Label the question. Allowed answers: recipe, calories, cook_time.",
+      ["recipe", "calories", "cook_time"],
+    ],
+  ])("a set that is not called one: %s", (spec, labels) => {
+    expect(parseSpec(spec).labels).toEqual(labels);
+  });
+
+  test("what a free answer is made of is no set", () => {
+    for (const spec of [
+      "Read the setting and print the value. Switches (yes, on) become true or false; other values stay.",
+      "Turn the statement into a yes/no question that begins with does.",
+      "in: crash dump; out: the full class name of the exception.",
+      "Say what is on top of the stack. Write empty for an empty stack. Write missing if there are too few.",
+      "Convert it: minutes for times, metres for lengths, grams for weights.",
+      "Copy the name from the message, or answer none.",
+      "Name the first word. Output it in capitals; if there is none, output nothing.",
+    ])
+      expect(parseSpec(spec).labels, spec).toBeUndefined();
+  });
+
+  test("examples that are nearly the whole specification show the labels", () => {
+    const spec = "Do the same as here.\n\na 1 -> yes\nb 2 -> no\nc 3 -> no\nd 4 -> yes";
+    expect(parseSpec(spec).labels).toEqual(["yes", "no"]);
+    expect(
+      parseSpec(spec.replace("Do the same as here.", "Decide whether the letter of the text comes late."))
+        .labels,
+    ).toBeUndefined();
+    expect(parseSpec("Examples:\n\na -> A\nb -> B\nc -> C\nd -> D").labels).toBeUndefined();
+  });
+
+  test("phrases of a sentence are no labels", () => {
+    for (const spec of [
+      "Reply with the last company or institution that is mentioned.",
+      "Give the speaker; answer missing if there is no question or no line after it.",
+      "Put the answer (agreement, refusal or doubt) in standard form.",
+      "Call it with one of C/F/K, hourly?: boolean); a question mark means optional.",
+    ])
+      expect(parseSpec(spec).labels, spec).toBeUndefined();
+  });
+
   test("free text has none", () => {
     expect(parseSpec("Extract the e-mail address from the message, or none.").labels).toBeUndefined();
     expect(parseSpec("Return the first two words of the sentence, unchanged.").labels).toBeUndefined();

@@ -5,15 +5,11 @@
  * recognise stays part of the task text; it never guesses a label set that the spec's own examples contradict.
  */
 import { PawError } from "@paw/format";
+import { findLabels } from "./labels.js";
 
 /** The published service's limits, in characters. */
 export const MIN_SPEC_CHARS = 10;
 export const MAX_SPEC_CHARS = 16_000;
-/** More labels than this is not classification that a small interpreter can do; the decoder allows 256. */
-const MAX_LABELS = 64;
-/** Longer candidates are sentences, not labels. */
-const MAX_LABEL_CHARS = 48;
-const MAX_LABEL_WORDS = 6;
 
 export interface SpecExample {
   readonly input: string;
@@ -83,6 +79,7 @@ const OUTPUT_LINE = new RegExp(
   "i",
 );
 const ARROW_LINE = /^[ \t]*(?:[-*][ \t]+)?(.+?)[ \t]+(?:->|=>|→)[ \t]+(\S.*)$/;
+const ARROW = /[ \t](?:->|=>|→)[ \t]/;
 const EXAMPLES_HEADING =
   /^[ \t]*#{0,6}[ \t]*[*_]{0,2}(?:examples?|for example|e\.g\.)[*_]{0,2}[ \t]*:?[*_]{0,2}[ \t]*$/i;
 
@@ -148,50 +145,9 @@ function readArrows(lines: readonly string[], start: number): Block | undefined 
   let i = start;
   for (; i < lines.length && (lines[i] as string).trim() !== ""; i++) {
     const match = ARROW_LINE.exec(lines[i] as string);
-    if (!match) return undefined;
+    // Several arrows in a line: rules such as "too short -> A; no digit -> B", not an example.
+    if (!match || ARROW.test(match[2] as string)) return undefined;
     examples.push({ input: (match[1] as string).trim(), output: (match[2] as string).trim() });
   }
   return examples.length > 0 ? { examples, next: i } : undefined;
-}
-
-// --- labels ---
-
-/** Ways of stating a label set; the captured part is the list. The sooner, the more explicit. */
-const STATEMENTS: readonly RegExp[] = [
-  /\bone of[^\n:]*:[ \t]*\n((?:[ \t]*[-*][ \t]+[^\n]+(?:\n|$))+)/i,
-  /\b(?:only|exactly|just|with|return|output|answer|reply|respond)?[ \t]*one of(?: the (?:following|labels|words))?[ \t]*:?[ \t]*\n?(.+?)(?:\.(?=\s|$)|\n\n|\n(?=\S)|$)/is,
-  /^[ \t]*#{0,6}[ \t]*[-*]?[ \t]*[*_]{0,2}(?:labels|allowed outputs|allowed labels|classes|categories|possible outputs)[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/im,
-  /\b(?:labels|allowed outputs|possible outputs)[ \t]*:[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/i,
-  /\bthe answer is[ \t]+(.+?),?[ \t]+nothing else\b/i,
-  /\b(?:reply|respond|answer|say|return|output)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:[.:;](?=\s|$)|\n|$)/i,
-  /(?:^|[.!?:\n][ \t]*)([^.\n:|]+(?:[ \t]\|[ \t][^.\n|]+)+?)(?:\.(?=\s|$)|\n|$)/,
-];
-
-function findLabels(task: string, examples: readonly SpecExample[]): readonly string[] | undefined {
-  for (const statement of STATEMENTS) {
-    const match = statement.exec(task);
-    const labels = match ? splitLabels(match[1] as string) : undefined;
-    if (labels && examples.every((example) => labels.includes(example.output))) return labels;
-  }
-  return undefined;
-}
-
-/** Splits "A, B or C", "A | B", "`A` / `B`" into labels; undefined when the parts do not look like labels. */
-function splitLabels(list: string): readonly string[] | undefined {
-  const separator = list.includes("|")
-    ? /[ \t]*\|[ \t]*/
-    : /[ \t]*[,;][ \t]*(?:(?:and|or)[ \t]+)?|[ \t]+(?:or|and|\/)[ \t]+|\n[ \t]*[-*][ \t]+/i;
-  const parts = list
-    .trim()
-    .replace(/^[-*][ \t]+/, "")
-    .split(separator)
-    .map((part) => part.trim().replace(/^(["'`])(.*)\1$/, "$2"))
-    .filter(Boolean);
-  const distinct = new Set(parts);
-  const plausible = parts.every(
-    (part) => part.length <= MAX_LABEL_CHARS && part.split(/\s+/).length <= MAX_LABEL_WORDS,
-  );
-  if (distinct.size !== parts.length || parts.length < 2 || parts.length > MAX_LABELS || !plausible)
-    return undefined;
-  return parts;
 }

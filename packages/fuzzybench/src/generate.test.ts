@@ -160,6 +160,20 @@ describe("noise", () => {
     expect(() => noisy(0, "input", "typos")).toThrow('do not survive input noise "typos"');
   });
 
+  test("falls on the wanted share of records and leaves the others as they are", () => {
+    const draw = (noisy: number) => [
+      ...drawRecords(subCategories([lastDigits]), { split: "train", seed: 1, count: 400, pairs: 2, noisy }),
+    ];
+    const [clean, some, all] = [draw(0), draw(0.25), draw(1)];
+    const changed = (records: readonly BenchRecord[]) =>
+      records.filter((record, i) => JSON.stringify(record) !== JSON.stringify(clean[i])).length;
+    expect(changed(some)).toBeGreaterThan(60);
+    expect(changed(some)).toBeLessThan(120);
+    expect(changed(all)).toBeGreaterThan(300);
+    for (const [i, record] of some.entries())
+      expect(record.pairs.map(({ output }) => output)).toEqual(clean[i]!.pairs.map(({ output }) => output));
+  });
+
   test("never turns a training text into one of another split", () => {
     for (let index = 0; index < 40; index++) {
       const noise = { on: "spec", axis: "terse", level: "heavy" } as const;

@@ -7,8 +7,8 @@
  */
 import type { DrawnTask, Family, InputAxis, Pair, SampledPair, SubCategory, Theme } from "./family.js";
 import { noisyInput } from "./noise/input-noise.js";
-import { type Noise, noiseName } from "./noise/level.js";
-import { noisySpec, type SpecAxis } from "./noise/spec-noise.js";
+import { LEVELS, type Noise, noiseName } from "./noise/level.js";
+import { noisySpec, SPEC_AXES, type SpecAxis } from "./noise/spec-noise.js";
 import { hash32, Random } from "./random.js";
 import { type Style, writeSpec } from "./spec.js";
 
@@ -125,18 +125,29 @@ function withInputNoise(
 
 /**
  * Records over several sub-categories in turn: record i belongs to sub-category i mod n, in an order shuffled by the
- * version, so that any stretch of records is a sample of all themes.
+ * version, so that any stretch of records is a sample of all themes. `noisy` is the share of records with noise on
+ * their specification or, where the family's outputs survive it, on their inputs.
  */
 export function* drawRecords(
   subCategories: readonly SubCategory[],
-  options: { split: Split; seed: number; count: number; pairs: number; start?: number },
+  options: { split: Split; seed: number; count: number; pairs: number; start?: number; noisy?: number },
 ): Generator<BenchRecord> {
   if (subCategories.length === 0) throw new RangeError("no sub-categories to draw from");
+  const { split, seed, pairs, start = 0, count, noisy = 0 } = options;
   const turns = Random.of(BENCH_VERSION, "turns").shuffle(subCategories);
-  for (let i = options.start ?? 0; i < options.count; i++) {
+  for (let i = start; i < count; i++) {
     const turn = turns[i % turns.length] as SubCategory;
-    yield drawRecord(turn, options.split, options.seed, Math.floor(i / turns.length), options.pairs);
+    const noise = noisy > 0 ? someNoise(turn.family, noisy, Random.of("noisy", split, seed, i)) : undefined;
+    yield drawRecord(turn, split, seed, Math.floor(i / turns.length), pairs, noise);
   }
+}
+
+function someNoise(family: Family, share: number, random: Random): RecordNoise | undefined {
+  if (!random.chance(share)) return undefined;
+  const level = random.pick(LEVELS);
+  return family.survives.length > 0 && random.chance(0.5)
+    ? { on: "input", axis: random.pick(family.survives), level }
+    : { on: "spec", axis: random.pick(SPEC_AXES), level };
 }
 
 function drawPairs(

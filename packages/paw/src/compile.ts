@@ -38,7 +38,7 @@ export async function compile(
   const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
   if (schema !== undefined) checkSchema(schema);
   await checkOptions(options);
-  const { signal, labels, cacheDir, onProgress } = options;
+  const { signal, labels, cacheDir, onProgress, memoBytes } = options;
   expectManyListeners(signal);
   const lease = leasePool(options);
   try {
@@ -58,7 +58,7 @@ export async function compile(
       }
       const { bundle, bytes, warnings } = event.program;
       const program = await installBundle(bundle, cacheDir);
-      return createPawFunction({ bundle, bytes, source: program, lease, warnings, schema });
+      return createPawFunction({ bundle, bytes, source: program, lease, warnings, schema, memoBytes });
     }
     throw new Error("the compiler ended without a program");
   } catch (error) {

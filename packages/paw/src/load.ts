@@ -44,7 +44,8 @@ export async function load(
     const warnings = bundle.skipped.map(
       (name) => `${name} was not read: engine state is never taken from a file`,
     );
-    return createPawFunction({ bundle, bytes, source: program, lease, labels: options.labels, warnings });
+    const { labels, memoBytes } = options;
+    return createPawFunction({ bundle, bytes, source: program, lease, labels, warnings, memoBytes });
   } catch (error) {
     await lease.release();
     throw error;

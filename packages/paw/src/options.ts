@@ -22,6 +22,11 @@ export interface PawOptions {
   readonly compiler?: string;
   /** Label set: answers are restricted to it. `compile` stores it; `load` uses it in place of the stored one. */
   readonly labels?: readonly string[];
+  /**
+   * Most bytes of remembered answers: a repeated input is answered without computing. Default 16 MiB; 0 remembers
+   * nothing.
+   */
+  readonly memoBytes?: number;
   /** A pool to run on, which stays the caller's to close. Default: one pool shared by all functions of the process. */
   readonly pool?: Pool;
   /** Worker processes of a pool of this function's own. */
@@ -47,6 +52,10 @@ export async function checkOptions(options: PawOptions): Promise<void> {
   }
   if (cacheDir !== undefined && (typeof cacheDir !== "string" || cacheDir === "")) {
     throw invalid("cacheDir is not a path: give a folder, or leave it out for the default");
+  }
+  const { memoBytes } = options;
+  if (memoBytes !== undefined && !(Number.isSafeInteger(memoBytes) && memoBytes >= 0)) {
+    throw invalid(`memoBytes is ${String(memoBytes)}: a whole number of bytes is needed, 0 for none`);
   }
   await checkName("interpreter", options.interpreter);
   await checkName("compiler", options.compiler);

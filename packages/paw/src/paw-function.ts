@@ -12,6 +12,7 @@ import { expectManyListeners } from "./abort.js";
 import { writeProgramFile } from "./file.js";
 import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
+import { DEFAULT_MEMO_BYTES, Memo } from "./memo.js";
 import { checkLabels } from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
 import { type StandardSchema, validateOutput } from "./standard-schema.js";
@@ -32,7 +33,11 @@ export interface CallOptions {
 }
 
 /** What the runtime tells of a call, with the output as the schema makes it. */
-export type CallResult<Output = string> = Omit<RunResult, "output"> & { readonly output: Output };
+export type CallResult<Output = string> = Omit<RunResult, "output"> & {
+  readonly output: Output;
+  /** Set when the answer was remembered from an earlier call; the counts are those of that call. */
+  readonly remembered?: true;
+};
 
 export interface MapOptions {
   readonly signal?: AbortSignal;
@@ -84,6 +89,7 @@ export interface OpenedProgram {
   readonly labels?: readonly string[] | undefined;
   readonly warnings: readonly string[];
   readonly schema?: StandardSchema | undefined;
+  readonly memoBytes?: number | undefined;
 }
 
 /** Makes the function of an opened program, whose lease it takes over. */
@@ -93,6 +99,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   const labels = program.labels ?? meta.labels;
   const { max_tokens } = meta.decoding;
   const calls = new Set<AbortController>();
+  const memo = new Memo(program.memoBytes ?? DEFAULT_MEMO_BYTES);
   let closed = false;
 
   async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
@@ -115,9 +122,13 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     signal?.addEventListener("abort", onAbort, { once: true });
     calls.add(controller);
     try {
-      const result = await lease.pool.run(source, input, run);
+      const key = JSON.stringify([input, allowed, maxTokens]);
+      const known = signal?.aborted ? undefined : memo.get(key);
+      if (known) onToken?.(known.output);
+      const result = known ?? (await lease.pool.run(source, input, run));
+      memo.set(key, result);
       const output = schema === undefined ? result.output : await validateOutput(schema, result.output);
-      return { ...result, output: output as Output };
+      return { ...result, output: output as Output, ...(known ? { remembered: true, elapsedMs: 0 } : {}) };
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
     } finally {

@@ -145,8 +145,28 @@ describe("a program", () => {
     const texts = Array.from({ length: 12 }, (_, i) => `line ${i}`);
     const results = [];
     for await (const { output, confidence } of triage.map(texts)) results.push({ output, confidence });
-    for (const [i, text] of texts.entries()) expect(results[i]).toMatchObject({ output: await triage(text) });
+    await using plain = await load(triage.bytes, { pool, memoBytes: 0 });
+    for (const [i, text] of texts.entries()) expect(results[i]).toMatchObject({ output: await plain(text) });
     expect(results).toHaveLength(12);
+  });
+
+  it("remembers answers to the same call, and to no other", async () => {
+    const first = await free.call("again", { maxTokens: 8 });
+    expect(first).not.toHaveProperty("remembered");
+    const pieces: string[] = [];
+    const second = await free.call("again", { maxTokens: 8, onToken: (piece) => pieces.push(piece) });
+    expect(second).toEqual({ ...first, remembered: true, elapsedMs: 0 });
+    expect(pieces.join("")).toBe(first.output);
+    expect(await free.call("again", { maxTokens: 7 })).not.toHaveProperty("remembered");
+    await triage.call("again");
+    expect(await triage.call("again", { labels: ["A", "B"] })).not.toHaveProperty("remembered");
+    await expect(free.call("again", { maxTokens: 8, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+    await using plain = await load(free.bytes, { pool, memoBytes: 0 });
+    await plain.call("again", { maxTokens: 8 });
+    expect(await plain.call("again", { maxTokens: 8 })).not.toHaveProperty("remembered");
+    await expect(load(free.bytes, { pool, memoBytes: -1 })).rejects.toMatchObject({ code: "OPTION_INVALID" });
   });
 
   it("lets many calls share a signal without a warning, and takes its listeners off", async () => {

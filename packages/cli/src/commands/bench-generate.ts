@@ -61,6 +61,11 @@ export default defineCommand({
     split: { type: "string", description: "For a file: train (default), dev or test.", valueHint: "split" },
     "held-out": { type: "boolean", description: "For a file: families that training never uses." },
     families: { type: "string", description: "For a file: only these families.", valueHint: "id,id" },
+    noisy: {
+      type: "string",
+      description: "For a file: percentage of specs that come with noise.",
+      valueHint: "0-100",
+    },
     json: { type: "boolean", description: "Print the summary as JSON." },
   },
   async run({ args, data }) {
@@ -78,7 +83,7 @@ export default defineCommand({
         : wholeNumber("workers", args.workers, 1, MAX_WORKERS);
     const started = performance.now();
     const written = /\.jsonl(\.gz)?$/.test(out)
-      ? await writeSplit(out, options, chooseSplit(args), signal)
+      ? await writeSplit(out, { ...options, noisy: percentage(args.noisy) }, chooseSplit(args), signal)
       : await writeDataset(out, { ...options, shard }, args, workers, signal);
     const seconds = (performance.now() - started) / 1000;
     const summary = { out, bench: BENCH_VERSION, ...options, ...written, seconds };
@@ -92,7 +97,11 @@ interface SplitArgs {
   readonly split?: string | undefined;
   readonly "held-out"?: boolean | undefined;
   readonly families?: string | undefined;
+  readonly noisy?: string | undefined;
 }
+
+const percentage = (text: string | undefined): number =>
+  text === undefined ? 0 : wholeNumber("noisy", text, 0, 100) / 100;
 
 interface Options {
   readonly count: number;
@@ -116,7 +125,7 @@ async function writeDataset(
   workers: number,
   signal: AbortSignal,
 ): Promise<Written> {
-  for (const name of ["split", "held-out", "families"] as const)
+  for (const name of ["split", "held-out", "families", "noisy"] as const)
     if (args[name] !== undefined)
       throw new UsageError(
         `--${name} is for a single file, a data set has all splits: give --out a name that ends in .jsonl.gz`,
@@ -136,12 +145,12 @@ async function writeDataset(
 
 async function writeSplit(
   out: string,
-  { count, seed, pairs }: Options,
+  { count, seed, pairs, noisy }: Options & { readonly noisy: number },
   { split, families }: { split: Split; families: readonly Family[] },
   signal: AbortSignal,
 ): Promise<Written> {
   const specs = Math.ceil(count / pairs);
-  const records = drawRecords(subCategories(families), { split, seed, count: specs, pairs });
+  const records = drawRecords(subCategories(families), { split, seed, count: specs, pairs, noisy });
   const bar = progressBar();
   try {
     const bytes = await writeTextFile(out, lines(records, specs, bar), signal);

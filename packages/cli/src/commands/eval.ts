@@ -31,7 +31,7 @@ export default defineCommand({
   async run({ args, data }): Promise<number> {
     const { signal } = data as CommandData;
     const minimum = fraction("min", args.min);
-    const fn = await load(args.program, { signal });
+    const fn = await load(args.program, { signal, memoBytes: 0 });
     const source = args.cases === "-" ? ({ stdin: true } as const) : { path: args.cases };
     const bar = progressBar();
     const cases: EvalCase[] = [];

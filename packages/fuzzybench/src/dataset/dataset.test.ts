@@ -50,6 +50,19 @@ describe("shardRecords", () => {
   });
 });
 
+test("neighbouring seeds, and the parts of one seed, share no specification with an input", () => {
+  const seen = new Map<string, string>();
+  for (const seed of [7, 8])
+    for (const { part } of PARTS)
+      for (const { spec, pairs } of shardRecords({ ...OPTIONS, seed }, { ...shardOf(part), records: 60 }))
+        for (const { input } of pairs) {
+          const key = JSON.stringify([spec, input]);
+          expect(seen.get(key), key).toBeUndefined();
+          seen.set(key, `${seed} ${part}`);
+        }
+  expect(seen.size).toBe(2 * PARTS.length * 60 * OPTIONS.pairs);
+});
+
 describe("Verifier", () => {
   const records = [...shardRecords(OPTIONS, { ...shardOf("dev"), records: 12 })];
   const verify = (changed: readonly BenchRecord[]) => {

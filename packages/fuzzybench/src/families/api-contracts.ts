@@ -1,7 +1,7 @@
 /** Contracts of interfaces: calls against a signature, and changes of a signature. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 const TYPES = ["int", "float", "str", "bool"] as const;

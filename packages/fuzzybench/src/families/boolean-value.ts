@@ -1,6 +1,6 @@
 /** Logic: boolean expressions of constants, in several notations. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 const KEYS =

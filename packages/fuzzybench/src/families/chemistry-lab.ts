@@ -1,8 +1,8 @@
 /** Reaction equations and entries of a laboratory notebook, read in several ways. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { atoms, EQUATIONS, LAB_REMARKS, SOLUTES, type Term, VESSELS } from "../lexicon/lab.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 interface Shown {
   readonly left: readonly Term[];

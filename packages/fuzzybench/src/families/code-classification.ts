@@ -3,10 +3,10 @@
  * other families of the theme are in the files code-*.ts.
  */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { among, groups, type Kind, someKinds } from "../frames/known-kinds.js";
+import { klass, tabled } from "../frames/problem-table.js";
 import { CODE_SLOTS, COMMITS, type CommitKey, PATHS, type PathKey } from "../lexicon/a-code-texts.js";
 import { capital, fill } from "../lexicon/a-text.js";
-import { klass, tabled } from "../lexicon/frames.js";
-import { among, groups, type Kind, someKinds } from "../lexicon/kinds.js";
 import { families as codeCommits } from "./code-commits.js";
 import { families as codeDiffs } from "./code-diffs.js";
 import { families as codeNames } from "./code-names.js";

@@ -1,8 +1,8 @@
 /** Commit messages by their form: the parts of a conventional commit, and the style of a subject line. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { CODE_SLOTS, COMMITS, type CommitKey } from "../lexicon/a-code-texts.js";
 import { capital, fill, words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 interface Conventional extends Problem {

@@ -1,8 +1,8 @@
 /** Unified diffs: what a hunk adds and removes, and how a single setting changes. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { CODE_SLOTS } from "../lexicon/a-code-texts.js";
 import { fill, lines, words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 interface Diff extends Problem {

@@ -1,7 +1,7 @@
 /** Identifiers: the case style of a name, its parts, and the same name in another style. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { capital, words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 interface Name extends Problem {

@@ -1,8 +1,8 @@
 /** Repository paths by their form: the parts of a path, and rules that select paths. */
 import type { Family } from "../family.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import { CODE_SLOTS, PATHS } from "../lexicon/a-code-texts.js";
 import { fill, words } from "../lexicon/a-text.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 interface Path extends Problem {

@@ -1,7 +1,7 @@
 /** Short functions in Python and JavaScript: what they do, what they return, and what they touch outside. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { type ClassInfo, fill, lines, OTHER_CLASS, words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 type Result = "number" | "list" | "text" | "truth" | "nothing";

@@ -1,9 +1,9 @@
 /** Snippets of code: the programming language and what follows from it. */
 import type { Family } from "../family.js";
+import { among, groups, type Kind, someKinds } from "../frames/known-kinds.js";
+import { klass, tabled } from "../frames/problem-table.js";
 import { CODE_SLOTS } from "../lexicon/a-code-texts.js";
 import { type LanguageKey, SNIPPETS } from "../lexicon/a-snippets.js";
-import { klass, tabled } from "../lexicon/frames.js";
-import { among, groups, type Kind, someKinds } from "../lexicon/kinds.js";
 import type { Random } from "../random.js";
 
 /** Fills a snippet, leaving braces that are not known slots alone (they belong to the language). */

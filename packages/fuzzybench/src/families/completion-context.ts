@@ -1,8 +1,8 @@
 /** Completion by the names that code declares and by the words of a domain. Part of the completion theme. */
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { words } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import type { Random } from "../random.js";
 
 type NameKind = "text" | "number" | "function" | "list";

@@ -1,8 +1,8 @@
 /** Completion of a command line by the files of the working directory. Part of the completion theme. */
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { words } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import type { Random } from "../random.js";
 
 const STEMS = words("main data docs test notes report build app server index config photo");

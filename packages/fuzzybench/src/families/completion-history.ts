@@ -1,8 +1,8 @@
 /** Completion of a command line by the history of commands. Part of the completion theme. */
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { lines, words } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import type { Random } from "../random.js";
 
 /** Groups of commands that begin alike. */

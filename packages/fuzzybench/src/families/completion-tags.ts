@@ -1,8 +1,8 @@
 /** HTML tags that are still open. Part of the completion theme. */
 
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { words } from "../lexicon/a-text.js";
-import { asked } from "../lexicon/questions.js";
 import { CLOSED } from "./completion-brackets.js";
 
 const TAGS = words("div p ul li span table section main nav article form h2");

@@ -1,6 +1,6 @@
 /** Constraints: passwords and names against a policy, and which of its rules are broken. More: see the imports. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 import { families as fieldSchemas } from "./field-schemas.js";
 import { families as formalise } from "./formalise.js";

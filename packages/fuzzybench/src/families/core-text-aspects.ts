@@ -1,7 +1,7 @@
 /** Sentiment by aspect: what a guest thinks of the food, the service, the price and the place. */
 import { type Family, family, MEANING_SURVIVES } from "../family.js";
+import { decide, type Entry, type Said } from "../frames/three-phrases.js";
 import { capital } from "../lexicon/a-text.js";
-import { decide, type Entry, type Said } from "../lexicon/asking.js";
 import { ASPECTS, type Aspect } from "../lexicon/visit-reviews.js";
 import type { Random } from "../random.js";
 

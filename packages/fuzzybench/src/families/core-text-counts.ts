@@ -1,9 +1,9 @@
 /** Core text by number: counting things in a sentence, and reading the quantities that a sentence states. */
 import { type Family, family } from "../family.js";
+import { askFor, type Said } from "../frames/three-phrases.js";
 import { FIRST_NAMES, WEEKDAYS } from "../lexicon/a-people.js";
 import { GROCERIES } from "../lexicon/a-products.js";
 import { entries, fill, lines } from "../lexicon/a-text.js";
-import { askFor, type Said } from "../lexicon/asking.js";
 import { writing } from "../lexicon/choices.js";
 import { numberWord } from "../lexicon/core-words.js";
 import type { Random } from "../random.js";

@@ -1,8 +1,8 @@
 /** Core text extraction: one field of a message, whole or in part. */
 import { type Family, family } from "../family.js";
+import { askFor, type Said } from "../frames/three-phrases.js";
 import { CITIES, DOMAINS, FIRST_NAMES, LAST_NAMES, MONTHS } from "../lexicon/a-people.js";
 import { entries, MISSING_WORDS } from "../lexicon/a-text.js";
-import { askFor, type Said } from "../lexicon/asking.js";
 import { writing } from "../lexicon/choices.js";
 import type { Random } from "../random.js";
 

@@ -1,9 +1,9 @@
 /** Core text by form: language of a text, kind of sentence, and simple checks of a sentence. */
 import { type Family, family } from "../family.js";
+import { check, decide, type Entry, type Said, YES_NO } from "../frames/three-phrases.js";
 import { LANGUAGES, type LanguageSample } from "../lexicon/a-languages.js";
 import { COMMANDS, QUESTIONS, SENTENCE_SLOTS, STATEMENTS } from "../lexicon/a-sentences.js";
 import { fill } from "../lexicon/a-text.js";
-import { check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
 
 const GROUPS: readonly (readonly [name: string, languages: readonly string[]])[] = [
   ["Romance", ["French", "Spanish", "Italian", "Portuguese"]],

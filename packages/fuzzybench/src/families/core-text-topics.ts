@@ -1,8 +1,8 @@
 /** Core text by subject: the topic of one sentence, and how the topics of a passage relate. */
 import { type Family, family, MEANING_SURVIVES } from "../family.js";
+import { askFor, check, decide, type Said, YES_NO } from "../frames/three-phrases.js";
 import { capital, fill, nameClasses, OTHER_CLASS, rough } from "../lexicon/a-text.js";
 import { TOPICS, type Topic } from "../lexicon/a-topics.js";
-import { askFor, check, decide, type Said, YES_NO } from "../lexicon/asking.js";
 import type { Random } from "../random.js";
 
 const about = (random: Random, topic: Topic): string =>

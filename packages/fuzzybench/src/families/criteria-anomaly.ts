@@ -1,6 +1,6 @@
 /** Anomalies in short series of readings, by a stated criterion. Part of the criteria-classification theme. */
 import type { Family } from "../family.js";
-import { decisions, YES_NO } from "../lexicon/decisions.js";
+import { decisions, YES_NO } from "../frames/decisions.js";
 import type { Random } from "../random.js";
 
 type Series = readonly number[];

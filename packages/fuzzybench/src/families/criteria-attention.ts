@@ -3,9 +3,9 @@
  * theme.
  */
 import type { Family } from "../family.js";
+import { around, decisions, YES_NO } from "../frames/decisions.js";
 import { FIRST_NAMES } from "../lexicon/a-people.js";
 import { capital, entries, fill, lines } from "../lexicon/a-text.js";
-import { around, decisions, YES_NO } from "../lexicon/decisions.js";
 
 type Sender = "family" | "work" | "robot" | "stranger";
 type Matter = "question" | "meeting" | "news" | "thanks" | "offer";

@@ -5,9 +5,9 @@
  * criteria-eligibility.ts.
  */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { alone, type Group, group, grouping, rest, type Texts } from "../frames/grouping.js";
 import { DEPARTMENTS, FEEDBACK, SUPPORT_SLOTS } from "../lexicon/a-support-messages.js";
 import { capital, entries, rough } from "../lexicon/a-text.js";
-import { alone, type Group, group, grouping, rest, type Texts } from "../lexicon/grouping.js";
 import type { Random } from "../random.js";
 import { families as criteriaAnomalyFamilies } from "./criteria-anomaly.js";
 import { families as criteriaAttentionFamilies } from "./criteria-attention.js";

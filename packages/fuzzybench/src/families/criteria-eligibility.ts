@@ -1,8 +1,8 @@
 /** Eligibility of people for discounts and programmes. Part of the criteria-classification theme. */
 import type { Family } from "../family.js";
+import { around, decisions, orList, YES_NO } from "../frames/decisions.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { entries } from "../lexicon/a-text.js";
-import { around, decisions, orList, YES_NO } from "../lexicon/decisions.js";
 
 interface Person {
   readonly age: number;

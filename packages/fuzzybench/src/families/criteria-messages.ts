@@ -1,9 +1,9 @@
 /** Urgency of messages and unwanted mail, by stated criteria. Part of the criteria-classification theme. */
 import type { Family } from "../family.js";
+import { decisions, GRADES, orList, YES_NO } from "../frames/decisions.js";
 import { MAIL, type MailKey, URGENCY_FACTS } from "../lexicon/a-mail-messages.js";
 import { SUPPORT_SLOTS } from "../lexicon/a-support-messages.js";
 import { capital, fill } from "../lexicon/a-text.js";
-import { decisions, GRADES, orList, YES_NO } from "../lexicon/decisions.js";
 
 type Tone = "hurry" | "calm" | "none";
 interface Report {

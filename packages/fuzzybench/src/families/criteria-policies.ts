@@ -1,9 +1,9 @@
 /** Decisions by a written policy: expense claims and comments. Part of the criteria-classification theme. */
 import type { Family } from "../family.js";
+import { around, decisions, GRADES, orList, YES_NO } from "../frames/decisions.js";
 import { FIRST_NAMES, WEEKDAYS } from "../lexicon/a-people.js";
 import { capital, entries, fill } from "../lexicon/a-text.js";
 import { COMMENT_OPENINGS, FINE_COMMENTS, OFFENCES, type Offence } from "../lexicon/comments.js";
-import { around, decisions, GRADES, orList, YES_NO } from "../lexicon/decisions.js";
 
 interface Expense {
   readonly kind: string;

@@ -3,10 +3,10 @@
  * criteria-classification theme; classification by meaning is in criteria-classification.ts.
  */
 import type { Family } from "../family.js";
+import { around, decisions, GRADES, orList } from "../frames/decisions.js";
 import { FIRST_NAMES } from "../lexicon/a-people.js";
 import { SINGULAR_PRODUCTS } from "../lexicon/a-products.js";
 import { entries } from "../lexicon/a-text.js";
-import { around, decisions, GRADES, orList } from "../lexicon/decisions.js";
 
 interface Return {
   readonly age: number;

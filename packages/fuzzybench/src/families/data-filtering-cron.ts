@@ -3,8 +3,8 @@
  * data-filtering.ts. Field order: crontab(5).
  */
 import { type DrawnTask, type Family, family } from "../family.js";
+import { decisions, YES_NO } from "../frames/decisions.js";
 import { capital, nameClasses, words } from "../lexicon/a-text.js";
-import { decisions, YES_NO } from "../lexicon/decisions.js";
 import type { Random } from "../random.js";
 
 const CRON_FIELDS = {

@@ -1,7 +1,7 @@
 /** Data filtering on advertisements for flats: which of them meet the wishes of the searcher. */
 import type { Family } from "../family.js";
+import { around, decisions, orList, YES_NO } from "../frames/decisions.js";
 import { CITIES } from "../lexicon/a-people.js";
-import { around, decisions, orList, YES_NO } from "../lexicon/decisions.js";
 
 interface Flat {
   readonly rooms: number;

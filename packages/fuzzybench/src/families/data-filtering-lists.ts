@@ -1,9 +1,9 @@
 /** Data filtering on lists: numbers by a condition, and tokens of mixed text by their kind. */
 import type { Family } from "../family.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { CITIES, DOMAINS, FIRST_NAMES, LAST_NAMES } from "../lexicon/a-people.js";
 import { GROCERIES } from "../lexicon/a-products.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 /** How the chosen items are joined. */

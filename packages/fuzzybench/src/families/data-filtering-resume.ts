@@ -1,8 +1,8 @@
 /** What a line of a curriculum vitae contains, by several groupings. Part of the data-filtering theme. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { alone, type Group, group, grouping, rest, type Texts } from "../frames/grouping.js";
 import { RESUME_SECTIONS, RESUME_SLOTS } from "../lexicon/a-resume-lines.js";
 import { capital } from "../lexicon/a-text.js";
-import { alone, type Group, group, grouping, rest, type Texts } from "../lexicon/grouping.js";
 
 const RESUME_TEXTS: Texts = {
   pool: RESUME_SECTIONS,

@@ -1,8 +1,8 @@
 /** Data filtering on small tables: the rows that meet a condition, their number, or the extreme one. */
 import type { Family } from "../family.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 interface Person {

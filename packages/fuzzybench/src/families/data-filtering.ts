@@ -4,9 +4,9 @@
  * data-filtering-tables.ts, flats to let in data-filtering-flats.ts.
  */
 import type { Family } from "../family.js";
+import { around, decisions, orList, YES_NO } from "../frames/decisions.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { SHELVES, STATUSES } from "../lexicon/a-resume-lines.js";
-import { around, decisions, orList, YES_NO } from "../lexicon/decisions.js";
 import type { Random } from "../random.js";
 import { families as dataFilteringCronFamilies } from "./data-filtering-cron.js";
 import { families as dataFilteringFlatsFamilies } from "./data-filtering-flats.js";

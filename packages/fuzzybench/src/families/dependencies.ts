@@ -1,7 +1,7 @@
 /** Logic: a list of modules with what each needs, and one module that is asked about. */
 import type { Family } from "../family.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 interface Graph extends Problem {

@@ -1,6 +1,6 @@
 /** Distilling mails with headers, quotes and a signature. Part of the masking-and-distilling theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { FIRST_NAMES, LAST_NAMES } from "../lexicon/a-people.js";
 import { COMMANDS, QUESTIONS, SENTENCE_SLOTS, STATEMENTS } from "../lexicon/a-sentences.js";
 import { entries, fill } from "../lexicon/a-text.js";

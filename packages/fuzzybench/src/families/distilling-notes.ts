@@ -1,6 +1,6 @@
 /** Distilling meeting notes to what is open, done or decided. Part of the masking-and-distilling theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { FIRST_NAMES } from "../lexicon/a-people.js";
 import { entries } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";

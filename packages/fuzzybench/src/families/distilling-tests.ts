@@ -1,6 +1,6 @@
 /** Distilling the results of test runs. Part of the masking-and-distilling theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { entries } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
 

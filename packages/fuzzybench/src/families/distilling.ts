@@ -1,6 +1,6 @@
 /** Distilling: the parts of a traceback, and the lines of a short log that matter. */
 import type { Family } from "../family.js";
-import { type Job, jobFamily, type Posed } from "../jobs.js";
+import { type Job, jobFamily, type Posed } from "../frames/jobs.js";
 import { NOTHING, writing } from "../lexicon/choices.js";
 import { ENTRIES, logLine } from "../lexicon/log-lines.js";
 import { type Traceback, traceback } from "../lexicon/stack-traces.js";

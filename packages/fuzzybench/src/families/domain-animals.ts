@@ -1,8 +1,8 @@
 /** Facts about animals, and animals in worlds whose rules contradict what everybody knows. */
 import type { Family } from "../family.js";
+import { type Question, textFamily } from "../frames/text-questions.js";
 import { ANIMAL_CLASSES, ANIMALS, type Animal } from "../lexicon/domain-facts.js";
 import type { Random } from "../random.js";
-import { type Question, textFamily } from "./question-family.js";
 
 const YES_NO = [
   ["yes", "no"],

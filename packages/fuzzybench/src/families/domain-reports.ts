@@ -1,9 +1,9 @@
 /** What patients and members of a household say of themselves, read for single facts and for rules. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { capital } from "../lexicon/a-text.js";
 import { COMPLAINTS, HOUSING, MEDICINES, TRAVEL, WORK } from "../lexicon/domain-facts.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const YES_NO = [
   ["yes", "no"],

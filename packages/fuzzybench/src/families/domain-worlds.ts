@@ -1,7 +1,7 @@
 /** Worlds whose rules contradict what everybody knows: sums, weekdays and traffic lights. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 import { DAYS } from "./service-time.js";
 
 interface Sum {

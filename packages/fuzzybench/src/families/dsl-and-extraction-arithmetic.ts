@@ -1,6 +1,6 @@
 /** Arithmetic in words, for several notations. Part of the dsl-and-extraction theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import type { Random } from "../random.js";
 
 /** The digits as words. */

@@ -1,6 +1,6 @@
 /** The code and comment parts of program lines. Part of the dsl-and-extraction theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CODE_SLOTS } from "../lexicon/a-code-texts.js";
 import { entries, lines, MISSING_WORDS } from "../lexicon/a-text.js";
 

@@ -1,6 +1,6 @@
 /** Extraction from dialogue: one line in many layouts, and short conversations. Part of the dsl-and-extraction theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { FIRST_NAMES } from "../lexicon/a-people.js";
 import { COMMANDS, QUESTIONS, SENTENCE_SLOTS, STATEMENTS } from "../lexicon/a-sentences.js";
 import { entries, fill, MISSING_WORDS } from "../lexicon/a-text.js";

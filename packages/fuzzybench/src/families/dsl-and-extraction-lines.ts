@@ -3,7 +3,7 @@
  * dsl-and-extraction theme. Error layouts: GCC, rustc, TypeScript, CPython and javac messages.
  */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CODE_SLOTS } from "../lexicon/a-code-texts.js";
 import { entries, MISSING_WORDS, words } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";

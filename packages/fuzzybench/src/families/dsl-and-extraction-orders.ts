@@ -3,7 +3,7 @@
  * reminders and the arithmetic that it brings along.
  */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { MISSING_WORDS } from "../lexicon/a-text.js";
 import { families as arithmeticFamilies, NUMBER_WORDS } from "./dsl-and-extraction-arithmetic.js";
 import { families as reminderFamilies } from "./dsl-and-extraction-reminders.js";

@@ -1,6 +1,6 @@
 /** Repeated reminders in English, for schedulers with a small language. Part of the dsl-and-extraction theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { WEEKDAYS } from "../lexicon/a-people.js";
 import { entries } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";

@@ -3,7 +3,7 @@
  * dsl-and-extraction-orders.ts; comments, dialogue and build errors have files of their own.
  */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS } from "../lexicon/a-products.js";
 import { words } from "../lexicon/a-text.js";

@@ -1,7 +1,7 @@
 /** English to expressions: pieces of a text in Python, JavaScript and SQL. */
 import type { Family } from "../family.js";
+import { type Problem, type Row, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { type Problem, type Row, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 /** A piece of a text, with its code in Python, JavaScript and SQL. */

@@ -1,7 +1,7 @@
 /** English to expressions: conditions, and lists that are filtered and mapped, in several languages. */
 import type { Family } from "../family.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 type Relation = ">" | "<" | ">=" | "<=" | "==" | "!=";

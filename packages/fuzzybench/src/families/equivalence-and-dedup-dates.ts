@@ -1,8 +1,8 @@
 /** Two dates in different notations: one day, one month, one anniversary, which is first. */
 
+import { tableFamily } from "../frames/rule-table.js";
 import { MONTHS } from "../lexicon/a-people.js";
 import { PAIR_LAYOUTS, SAME_SETS } from "../lexicon/paraphrases.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 
 interface Day {
   readonly y: number;

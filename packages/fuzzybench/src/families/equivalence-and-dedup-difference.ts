@@ -1,4 +1,5 @@
 /** What differs between two statements: which detail, how many, from what to what. */
+import { tableFamily } from "../frames/rule-table.js";
 import {
   DETAILS,
   type Detail,
@@ -6,7 +7,6 @@ import {
   type StatementPair,
   statementPair,
 } from "../lexicon/paraphrases.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 
 interface DifferenceOptions {
   readonly layout: (typeof PAIR_LAYOUTS)[number];

@@ -1,7 +1,7 @@
 /** Lists with repeated entries: without them, only them, how many, where. */
+import { tableFamily } from "../frames/rule-table.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { entries } from "../lexicon/a-text.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 
 const POOLS: readonly (readonly string[])[] = [
   CITIES,

@@ -1,7 +1,7 @@
 /** Two mentions of people: may they be the same person, when nicknames, initials or other names count. */
+import { type LabelRow, tableFamily, YES_NO } from "../frames/rule-table.js";
 import { LAST_NAMES, NICKNAMES } from "../lexicon/a-people.js";
 import { PAIR_LAYOUTS, SAME_SETS } from "../lexicon/paraphrases.js";
-import { type LabelRow, tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 /** How the second mention relates to the first, which is always a full name. */
 type Relation = "full" | "nick" | "initial" | "other-first" | "other-initial" | "other-last";

@@ -1,8 +1,8 @@
 /** Two help questions: the same question, the same wish for another thing, the opposite wish. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { capital } from "../lexicon/fill.js";
 import { WISH_PAIRS } from "../lexicon/help-questions.js";
 import { PAIR_LAYOUTS, SAME_SETS } from "../lexicon/paraphrases.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 /** How the second question relates to the first. */
 interface Relation {

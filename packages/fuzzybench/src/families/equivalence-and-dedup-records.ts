@@ -1,7 +1,7 @@
 /** Two contact records: are they duplicates, by one of several rules. */
+import { type LabelRow, tableFamily, YES_NO } from "../frames/rule-table.js";
 import { MEN, SURNAMES, WOMEN } from "../lexicon/named-entities.js";
 import { MAIL_HOSTS, PAIR_LAYOUTS, SAME_SETS, STREETS } from "../lexicon/paraphrases.js";
-import { type LabelRow, tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import type { Random } from "../random.js";
 
 const KEYS = ["name", "email", "phone", "street"] as const;

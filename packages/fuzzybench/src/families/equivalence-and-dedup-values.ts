@@ -1,6 +1,6 @@
 /** Two values in different notations: equal, close, larger, and their difference. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { PAIR_LAYOUTS, SAME_SETS } from "../lexicon/paraphrases.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 /** A quantity counted in a base unit, and the ways to write it; a way that does not suit a number gives undefined. */
 interface Quantity {

@@ -3,6 +3,7 @@
  * lists and web addresses are in the other files of the theme.
  */
 import type { Family } from "../family.js";
+import { type LabelRow, tableFamily } from "../frames/rule-table.js";
 import {
   type Detail,
   PAIR_LAYOUTS,
@@ -10,7 +11,6 @@ import {
   type StatementPair,
   statementPair,
 } from "../lexicon/paraphrases.js";
-import { type LabelRow, tableFamily } from "../lexicon/rule-table.js";
 import { canonicalUrl } from "./canonical-url.js";
 import { dates } from "./equivalence-and-dedup-dates.js";
 import { difference } from "./equivalence-and-dedup-difference.js";

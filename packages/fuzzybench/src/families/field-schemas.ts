@@ -1,7 +1,7 @@
 /** Constraints: fields described in words as schemas in several notations. */
 import type { Family } from "../family.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 const TYPES = ["text", "integer", "decimal", "boolean", "date"] as const;

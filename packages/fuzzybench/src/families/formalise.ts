@@ -1,6 +1,6 @@
 /** Constraints: limits of a number in English as formulas. */
 import type { Family } from "../family.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 interface Limit extends Problem {

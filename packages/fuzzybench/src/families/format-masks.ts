@@ -1,6 +1,6 @@
 /** Constraints on the form of codes: masks, regular expressions, and whether a code has the wanted form. */
 import type { Family } from "../family.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 type Kind = "A" | "a" | "9";

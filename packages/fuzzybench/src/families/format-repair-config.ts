@@ -3,7 +3,7 @@
  * format-repair theme; the other families are in format-repair.ts.
  */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { capital, words } from "../lexicon/a-text.js";
 
 const FIRST = words(

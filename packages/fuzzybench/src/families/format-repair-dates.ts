@@ -1,6 +1,6 @@
 /** Format repair of dates typed by hand. Part of the format-repair theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { MONTHS } from "../lexicon/a-people.js";
 import { entries, MISSING_WORDS } from "../lexicon/a-text.js";
 

@@ -1,6 +1,6 @@
 /** Format repair of XML fragments and of wrongly encoded text. Part of the format-repair theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS, PRODUCTS } from "../lexicon/a-products.js";
 import { entries, MISSING_WORDS, words } from "../lexicon/a-text.js";

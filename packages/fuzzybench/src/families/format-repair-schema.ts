@@ -1,6 +1,6 @@
 /** Schema conformance: what is wrong with a JSON object, and how to make it fit. Part of the format-repair theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS } from "../lexicon/a-products.js";
 import { MISSING_WORDS, words } from "../lexicon/a-text.js";

@@ -1,6 +1,6 @@
 /** Format repair of careless SQL queries. Part of the format-repair theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS } from "../lexicon/a-products.js";
 import { words } from "../lexicon/a-text.js";

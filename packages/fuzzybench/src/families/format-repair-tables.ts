@@ -1,6 +1,6 @@
 /** Format repair of table rows: mixed delimiters and CSV with careless quoting. Part of the format-repair theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES, LAST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS, GROCERIES, PRODUCTS } from "../lexicon/a-products.js";
 import { MISSING_WORDS } from "../lexicon/a-text.js";

@@ -3,7 +3,7 @@
  * is known. Dates, configuration, tables, markup and schemas are in the other files of the theme.
  */
 import type { Family } from "../family.js";
-import { either, jobFamily, type Posed } from "../jobs.js";
+import { either, jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS, SUBJECT_WORDS } from "../lexicon/a-products.js";
 import { MISSING_WORDS, words } from "../lexicon/a-text.js";

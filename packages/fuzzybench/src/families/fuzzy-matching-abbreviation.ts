@@ -3,9 +3,9 @@
  * theme are in fuzzy-matching.ts.
  */
 import type { Family } from "../family.js";
+import { decisions, YES_NO } from "../frames/decisions.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { JOINERS, words } from "../lexicon/a-text.js";
-import { decisions, YES_NO } from "../lexicon/decisions.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 const ADJECTIVES = words(

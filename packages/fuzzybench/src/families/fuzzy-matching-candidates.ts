@@ -1,9 +1,9 @@
 /** Fuzzy matching: which candidate a misspelled word means. Part of the fuzzy-matching theme. */
 import type { Family } from "../family.js";
+import { transforms } from "../frames/transforms.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { GROCERIES, SINGULAR_PRODUCTS, SUBJECT_WORDS } from "../lexicon/a-products.js";
 import { typo } from "../lexicon/a-text.js";
-import { transforms } from "../lexicon/transforms.js";
 
 const POOLS: readonly (readonly string[])[] = [
   // One slip turns Berlin into something as close to Bergen.

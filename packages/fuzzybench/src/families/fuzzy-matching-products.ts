@@ -1,7 +1,7 @@
 /** Fuzzy matching of product titles: which differences make another product. Part of the fuzzy-matching theme. */
 import type { Family } from "../family.js";
+import { decisions, YES_NO } from "../frames/decisions.js";
 import { typo } from "../lexicon/a-text.js";
-import { decisions, YES_NO } from "../lexicon/decisions.js";
 import { SHOP_BRANDS, SHOP_COLOURS } from "../lexicon/shop.js";
 import type { Random } from "../random.js";
 

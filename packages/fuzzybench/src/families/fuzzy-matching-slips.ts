@@ -1,8 +1,8 @@
 /** Fuzzy matching: what went wrong in a misspelled word, and where. Part of the fuzzy-matching theme. */
 import type { Family } from "../family.js";
+import { decisions, YES_NO } from "../frames/decisions.js";
+import { transforms } from "../frames/transforms.js";
 import { GROCERIES, SUBJECT_WORDS } from "../lexicon/a-products.js";
-import { decisions, YES_NO } from "../lexicon/decisions.js";
-import { transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 type Kind = "missing" | "extra" | "swapped" | "replaced";

@@ -1,8 +1,8 @@
 /** Fuzzy matching of messy values: one value of an order, brought into its standard form. */
 import type { Family } from "../family.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { MONTHS, WEEKDAYS } from "../lexicon/a-people.js";
 import { entries, typo } from "../lexicon/a-text.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 /** Standard forms and how people write them. */

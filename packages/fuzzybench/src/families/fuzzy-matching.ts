@@ -4,9 +4,9 @@
  * fuzzy-matching-slips.ts, messy values in fuzzy-matching-values.ts, products in fuzzy-matching-products.ts.
  */
 import type { Family } from "../family.js";
+import { decisions, orList, YES_NO } from "../frames/decisions.js";
 import { COMPANY_STEMS, COMPANY_SUFFIXES, FIRST_NAMES, LAST_NAMES, NICKNAMES } from "../lexicon/a-people.js";
 import { JOINERS, typo, words } from "../lexicon/a-text.js";
-import { decisions, orList, YES_NO } from "../lexicon/decisions.js";
 import type { Random } from "../random.js";
 import { families as fuzzyMatchingAbbreviationFamilies } from "./fuzzy-matching-abbreviation.js";
 import { families as fuzzyMatchingCandidatesFamilies } from "./fuzzy-matching-candidates.js";

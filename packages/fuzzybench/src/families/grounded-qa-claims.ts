@@ -1,8 +1,8 @@
 /** Claims held against a passage: supported, contradicted or not mentioned, and what would be right. */
 import { MEANING_SURVIVES } from "../family.js";
+import { type Scene, tableFamily, YES_NO } from "../frames/rule-table.js";
 import { capital, say } from "../lexicon/fill.js";
 import { LAYOUTS, passage } from "../lexicon/passage.js";
-import { type Scene, tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import type { Random } from "../random.js";
 
 interface Claim {

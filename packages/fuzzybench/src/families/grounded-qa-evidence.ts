@@ -1,7 +1,7 @@
 /** Where the answer stands: the mark of the answering sentence, and whether the text answers at all. */
 import { MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { type Asked, asked, LAYOUTS, passage } from "../lexicon/passage.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 interface MarkStyle {
   readonly marks: readonly string[];

@@ -1,6 +1,6 @@
 /** A list of wanted details and a passage that states some of them: filled in, missing, complete. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { passage } from "../lexicon/passage.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 /** Names of facts in a form, where the key alone would not say it. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {

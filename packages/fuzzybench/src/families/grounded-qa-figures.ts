@@ -1,7 +1,7 @@
 /** Figures in prose: one number for each of several subjects, looked up, compared and added up. */
+import { tableFamily } from "../frames/rule-table.js";
 import { TOPICS, type Topic } from "../lexicon/documents.js";
 import { capital, say } from "../lexicon/fill.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import type { Random } from "../random.js";
 
 interface Figures {

@@ -1,8 +1,8 @@
 /** A policy of three numbered rules and somebody's case: what is kept, broken or left open. */
 import { MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { fill } from "../lexicon/fill.js";
 import { POLICIES } from "../lexicon/policies.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 type Status = "kept" | "broken" | "unsaid";
 const STATUSES: readonly Status[] = ["kept", "kept", "kept", "kept", "broken", "unsaid"];

@@ -1,8 +1,8 @@
 /** Two questions about one passage: which of them it answers, and the answers. */
 
+import { tableFamily } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
 import { LAYOUTS, passage } from "../lexicon/passage.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 
 /** The answers to the first and second question, where the text gives them. */
 type Answers = readonly [string | undefined, string | undefined];

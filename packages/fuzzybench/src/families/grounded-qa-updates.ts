@@ -1,7 +1,7 @@
 /** A conversation in which a plan is changed, or only a change proposed: what holds in the end. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { capital, fill, say } from "../lexicon/fill.js";
 import { CITIES, MEN, WOMEN } from "../lexicon/named-entities.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 
 const SLOTS = ["day", "time", "place"] as const;
 type Slot = (typeof SLOTS)[number];

@@ -4,9 +4,9 @@
  * policies and forms are in the other files of the theme.
  */
 import type { Family } from "../family.js";
+import { tableFamily } from "../frames/rule-table.js";
 import { type AnswerForm, answerForm } from "../lexicon/fill.js";
 import { asked, LAYOUTS, passage } from "../lexicon/passage.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import { claimCheck, claimFix } from "./grounded-qa-claims.js";
 import { answerable, citeSentence } from "./grounded-qa-evidence.js";
 import { fields } from "./grounded-qa-fields.js";

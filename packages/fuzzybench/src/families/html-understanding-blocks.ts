@@ -1,6 +1,6 @@
 /** The role of page blocks, and what of a page is visible. Part of the html-understanding theme. */
 import type { Family } from "../family.js";
-import { type Job, jobFamily, type Posed } from "../jobs.js";
+import { type Job, jobFamily, type Posed } from "../frames/jobs.js";
 import { gloss, missing, say } from "../lexicon/fill.js";
 import {
   BLOCK_BRANDS,

@@ -1,6 +1,6 @@
 /** Menus of links, and sentences with inline markup. Part of the html-understanding theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { entries, words } from "../lexicon/a-text.js";
 import { missing } from "../lexicon/fill.js";
 import { LINK_TARGETS, LINK_TEXTS } from "../lexicon/web.js";

@@ -1,6 +1,6 @@
 /** Product cards of web shops in several markups. Part of the html-understanding theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { PRODUCTS } from "../lexicon/a-products.js";
 import { capital } from "../lexicon/a-text.js";
 import { missing } from "../lexicon/fill.js";

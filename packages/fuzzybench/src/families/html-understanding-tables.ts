@@ -1,6 +1,6 @@
 /** HTML tables and forms. Part of the html-understanding theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES } from "../lexicon/a-people.js";
 import { COLOURS, PRODUCTS } from "../lexicon/a-products.js";
 import { capital } from "../lexicon/a-text.js";

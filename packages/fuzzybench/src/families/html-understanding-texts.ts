@@ -1,6 +1,6 @@
 /** Texts of HTML elements, and counts of them. Part of the html-understanding theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { answerForm, missing } from "../lexicon/fill.js";
 import { type Element, element, TAG_WORDS, TAGS, type Tag } from "../lexicon/html-elements.js";
 import { LIST_WORDS } from "../lexicon/web.js";

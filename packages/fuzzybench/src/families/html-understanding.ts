@@ -1,6 +1,6 @@
 /** Reading HTML: attributes of elements. Texts, tables, forms, links, products and blocks are in other files. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { answerForm, missing } from "../lexicon/fill.js";
 import { element, OWN_ATTRIBUTES, TAG_WORDS, TAGS } from "../lexicon/html-elements.js";
 import { families as htmlBlockFamilies } from "./html-understanding-blocks.js";

@@ -1,7 +1,7 @@
 /** What a request does to the data of a page: view, add, change or remove; how a page guards and shows it. */
 import { MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { OPERATIONS, type Operation, SECTIONS, WISH_OPENERS } from "../lexicon/settings-pages.js";
 
 interface Clear {

@@ -1,6 +1,6 @@
 /** Requests for a list of records with limits and an order: its address or a part of it. */
+import { tableFamily } from "../frames/rule-table.js";
 import { MONTHS } from "../lexicon/a-people.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import { LIST_FILTERS } from "../lexicon/settings-pages.js";
 
 interface Filtered {

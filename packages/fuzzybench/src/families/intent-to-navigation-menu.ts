@@ -1,7 +1,7 @@
 /** A menu or a row of buttons inside the input, and what the user wants: which entry, how far away. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { BUTTONS } from "../lexicon/buttons.js";
 import { capital, say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { SECTIONS, WISH_OPENERS } from "../lexicon/settings-pages.js";
 
 /** Entries in their order, the wanted one (-1 if it is not there) and the selected one. */

@@ -1,6 +1,6 @@
 /** Requests for records: the route of the wanted screen or a part of it. */
+import { tableFamily } from "../frames/rule-table.js";
 import { capital, say } from "../lexicon/fill.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import { RESOURCES, type Resource, ROUTE_REQUESTS } from "../lexicon/settings-pages.js";
 
 type Kind = keyof typeof ROUTE_REQUESTS;

@@ -1,6 +1,6 @@
 /** Requests to adjust a setting: the change, or one part of it. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { SETTINGS, type Setting, VAGUE_REQUESTS, VALUE_REQUESTS } from "../lexicon/settings-pages.js";
 import type { Random } from "../random.js";
 

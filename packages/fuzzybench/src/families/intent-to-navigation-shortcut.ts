@@ -1,8 +1,8 @@
 /** Wishes for an editor: the shortcut on either system, the menu path, and whether the document changes. */
 
 import { MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { SHORTCUT_OPENERS, SHORTCUTS, type Shortcut } from "../lexicon/settings-pages.js";
 
 const ENTRIES = SHORTCUTS.map(({ entry }) => entry).join(", ");

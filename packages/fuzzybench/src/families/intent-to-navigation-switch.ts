@@ -1,7 +1,7 @@
 /** Features that are switched on and off: what a user wants of them, and what follows from the present state. */
 import { MEANING_SURVIVES } from "../family.js";
+import { type Scene, tableFamily, YES_NO } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
-import { type Scene, tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { FEATURES, SWITCH_REQUESTS } from "../lexicon/settings-pages.js";
 import type { Random } from "../random.js";
 

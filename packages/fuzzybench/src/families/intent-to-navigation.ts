@@ -3,9 +3,9 @@
  * buttons, shortcuts and filtered lists are in the other files of the theme.
  */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { gloss } from "../lexicon/choices.js";
 import { capital, say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { SECTION_GROUPS, SECTIONS, type Section, WISH_FORMS } from "../lexicon/settings-pages.js";
 import { action } from "./intent-to-navigation-action.js";
 import { filteredList } from "./intent-to-navigation-list.js";

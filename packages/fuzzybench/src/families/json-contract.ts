@@ -1,7 +1,7 @@
 /** Contracts of interfaces: JSON objects against the fields that the specification asks for. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 const TEXTS = words("red Anna north menu blue Rome lamp");

@@ -1,6 +1,6 @@
 /** Program execution: functions of a list of numbers, and what a loop prints. */
 import type { Family } from "../family.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 interface Numbers extends Problem {

@@ -1,6 +1,6 @@
 /** Logic and types: the type of a literal. More families: see the imports. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 import { families as apiContracts } from "./api-contracts.js";
 import { families as booleanValue } from "./boolean-value.js";

@@ -1,6 +1,6 @@
 /** Logic: an operator that the specification defines, and formulas of variables (satisfiability, models). */
 import type { Family } from "../family.js";
-import { klass, type Problem, type Row, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, type Row, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 /** A nested application of one operator: a constant, or a pair. */

@@ -1,6 +1,6 @@
 /** Program execution: a robot on a grid, and a calculator with a stack. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 interface Walk extends Problem {

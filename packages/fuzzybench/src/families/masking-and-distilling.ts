@@ -3,7 +3,7 @@
  * masking-*.ts; the files distilling*.ts keep only the essence of a text.
  */
 import type { Family } from "../family.js";
-import { type Job, jobFamily, type Posed } from "../jobs.js";
+import { type Job, jobFamily, type Posed } from "../frames/jobs.js";
 import {
   CARRIERS,
   HARMLESS,

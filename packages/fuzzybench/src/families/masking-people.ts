@@ -1,6 +1,6 @@
 /** Names of people in sentences. Part of the masking-and-distilling theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { CITIES, FIRST_NAMES, LAST_NAMES } from "../lexicon/a-people.js";
 import { fill, lines } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";

@@ -1,6 +1,6 @@
 /** Personal records made coarser. Part of the masking-and-distilling theme. */
 import type { Family } from "../family.js";
-import { jobFamily, type Posed } from "../jobs.js";
+import { jobFamily, type Posed } from "../frames/jobs.js";
 import { FIRST_NAMES, LAST_NAMES } from "../lexicon/a-people.js";
 
 const FIELDS = ["name", "age", "postcode", "born", "salary"] as const;

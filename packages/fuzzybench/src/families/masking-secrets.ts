@@ -1,6 +1,6 @@
 /** Redacting secrets in lines of configuration and in web addresses. Part of the masking-and-distilling theme. */
 import type { Family } from "../family.js";
-import { type Job, jobFamily, type Posed } from "../jobs.js";
+import { type Job, jobFamily, type Posed } from "../frames/jobs.js";
 import { FIRST_NAMES } from "../lexicon/a-people.js";
 import { words } from "../lexicon/a-text.js";
 import {

@@ -1,8 +1,8 @@
 /** Words with accents and umlauts, rewritten, filtered and counted. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { ACCENTED, UNACCENTED } from "../lexicon/multilingual-records.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const bare = (text: string): string =>
   text

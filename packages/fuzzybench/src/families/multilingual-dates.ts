@@ -1,8 +1,8 @@
 /** Dates, weekdays and amounts of money in five languages, rewritten or named in English. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { CALENDARS, ENGLISH_DAYS, ENGLISH_MONTHS, MONEY, weekdayOf } from "../lexicon/multilingual-dates.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

@@ -1,5 +1,6 @@
 /** Grammar of Spanish verbs and of German and French nouns. */
 import type { Family } from "../family.js";
+import { type Question, textFamily } from "../frames/text-questions.js";
 import { capital } from "../lexicon/a-text.js";
 import {
   FRENCH_NOUNS,
@@ -10,7 +11,6 @@ import {
   spanishForm,
 } from "../lexicon/multilingual-grammar.js";
 import type { Random } from "../random.js";
-import { type Question, textFamily } from "./question-family.js";
 
 const spanishVerb = textFamily({
   id: "nlp-pipelines/spanish-verb",

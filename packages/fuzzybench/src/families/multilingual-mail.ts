@@ -1,5 +1,6 @@
 /** German e-mails (with German specifications) and Arabic messages, judged in several ways. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import {
   ARABIC_CITIES,
   ARABIC_CONCERNS,
@@ -13,7 +14,6 @@ import {
   partOf,
 } from "../lexicon/multilingual-messages.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const germanMail = textFamily({
   id: "criteria-classification/german-mail",

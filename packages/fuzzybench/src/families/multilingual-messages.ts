@@ -1,5 +1,6 @@
 /** Spanish reviews and French support messages, judged in several ways. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { capital } from "../lexicon/a-text.js";
 import {
   FRENCH_PROBLEMS,
@@ -13,7 +14,6 @@ import {
   SPANISH_OPINIONS,
 } from "../lexicon/multilingual-messages.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const NO_TYPOS = MEANING_SURVIVES.filter((axis) => axis !== "typos");
 

@@ -1,8 +1,8 @@
 /** Numbers written in Spanish, French, German or Chinese words: read, compared, counted on. */
 import type { Family } from "../family.js";
+import { type Question, textFamily } from "../frames/text-questions.js";
 import { chineseNumber, frenchNumber, germanNumber, spanishNumber } from "../lexicon/multilingual-numbers.js";
 import type { Random } from "../random.js";
-import { type Question, textFamily } from "./question-family.js";
 
 type Numeral = Question<number> | ((random: Random) => Question<number>);
 

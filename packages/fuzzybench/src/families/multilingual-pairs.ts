@@ -1,9 +1,9 @@
 /** Two sentences or two city names side by side, each in some language. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { LANGUAGES } from "../lexicon/a-languages.js";
 import { CITIES } from "../lexicon/multilingual-life.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const YES_NO = [
   ["yes", "no"],

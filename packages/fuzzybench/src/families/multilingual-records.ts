@@ -1,5 +1,6 @@
 /** Chinese orders, German log lines and Spanish requests, with specifications in their own language. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import {
   CHINESE_CITIES,
   CHINESE_COUNTS,
@@ -10,7 +11,6 @@ import {
   SPANISH_REQUESTS,
 } from "../lexicon/multilingual-records.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

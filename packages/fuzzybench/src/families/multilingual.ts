@@ -2,6 +2,7 @@
 import type { Family } from "../family.js";
 import { families as accentFamilies } from "./multilingual-accents.js";
 import { families as dateFamilies } from "./multilingual-dates.js";
+import { families as frenchFamilies } from "./multilingual-french.js";
 import { families as grammarFamilies } from "./multilingual-grammar.js";
 import { families as lifeFamilies } from "./multilingual-life.js";
 import { families as mailFamilies } from "./multilingual-mail.js";
@@ -18,6 +19,7 @@ export const families: Family[] = [
   ...grammarFamilies,
   ...recordFamilies,
   ...accentFamilies,
+  ...frenchFamilies,
   ...lifeFamilies,
   ...pairFamilies,
 ];

@@ -1,6 +1,6 @@
 /** Steps of a language-processing pipeline: entities here, the other steps in the files that it re-exports. */
 import { type Family, family } from "../family.js";
-import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../lexicon/asking.js";
+import { ABSENT, askFor, check, decide, type Entry, type Said, YES_NO } from "../frames/three-phrases.js";
 import { answerForm, BRACKETS, say } from "../lexicon/fill.js";
 import {
   EMPTY_SENTENCES,
@@ -11,8 +11,10 @@ import {
 } from "../lexicon/named-entities.js";
 import { clauseFamilies } from "./nlp-clauses.js";
 import { grammarFamilies } from "./nlp-grammar.js";
+import { changeFamilies } from "./nlp-grammar-changes.js";
 import { roleFamilies } from "./nlp-roles.js";
 import { tokenFamilies } from "./nlp-tokens.js";
+import { wordClassFamilies } from "./nlp-word-classes.js";
 
 const KIND_WORDS: Record<EntityKind, readonly string[]> = {
   person: ["person", "PER", "P", "human", "somebody's name"],
@@ -166,7 +168,9 @@ export const families: Family[] = [
   markedEntity,
   extractEntity,
   ...clauseFamilies,
+  ...wordClassFamilies,
   ...grammarFamilies,
+  ...changeFamilies,
   ...roleFamilies,
   ...tokenFamilies,
 ];

@@ -1,7 +1,7 @@
 /** Semantic roles: who gave what to whom, where and when, however the sentence is built. */
 import { type Family, family } from "../family.js";
+import { ABSENT, askFor, type Said } from "../frames/three-phrases.js";
 import { entries, lines } from "../lexicon/a-text.js";
-import { ABSENT, askFor, type Said } from "../lexicon/asking.js";
 import { answerForm, capital } from "../lexicon/fill.js";
 import { CITIES, MEN, WOMEN } from "../lexicon/named-entities.js";
 import { THINGS } from "../lexicon/word-classes.js";

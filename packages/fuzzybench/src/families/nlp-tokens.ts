@@ -1,6 +1,6 @@
 /** First steps of a pipeline: splitting a text into sentences and tokens, and normalising it. */
 import { type Family, family } from "../family.js";
-import { askFor, rewriteBy, type Said } from "../lexicon/asking.js";
+import { askFor, rewriteBy, type Said } from "../frames/three-phrases.js";
 import { fill } from "../lexicon/fill.js";
 import { CITIES, MEN, WOMEN } from "../lexicon/named-entities.js";
 import { TOKEN_SENTENCES, TOKEN_THINGS } from "../lexicon/token-texts.js";

@@ -1,6 +1,6 @@
 /** Program execution: short arithmetic. More families: see the imports. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 import { families as englishText } from "./english-text.js";
 import { families as englishToCode } from "./english-to-code.js";

@@ -1,6 +1,6 @@
 /** Constraints: a measurement in a sentence against a range. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { surroundings } from "../lexicon/private-data.js";
 import type { Random } from "../random.js";
 

@@ -1,7 +1,7 @@
 /** Constraints on time and money: two bookings that may clash, and a shopping list with a budget. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 /** Times are minutes of the day. */

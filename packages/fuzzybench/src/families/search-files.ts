@@ -1,9 +1,9 @@
 /** Searching one's own files in words: kind, sender, subject and year of what is wanted. Part of smart-search. */
 import type { Family } from "../family.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { FIRST_NAMES } from "../lexicon/a-people.js";
 import { entries } from "../lexicon/a-text.js";
 import { missing } from "../lexicon/fill.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 const KINDS = {

@@ -1,9 +1,9 @@
 /** One filter out of the query of a shopper: colour, brand, size, price, purpose. Part of the smart-search theme. */
 import type { Family } from "../family.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { entries } from "../lexicon/a-text.js";
 import { type AnswerForm, answerForm, missing, say } from "../lexicon/fill.js";
 import { SHOP_BRANDS, SHOP_COLOURS, SHOP_ITEMS, SHOP_SIZES } from "../lexicon/shop.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 const MAX_WORDS = [

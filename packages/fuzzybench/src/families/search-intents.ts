@@ -1,7 +1,7 @@
 /** What a search query is after: purchase, knowledge, a place, help. Part of the smart-search theme. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { type Group, group, grouping, type Texts } from "../frames/grouping.js";
 import { capital } from "../lexicon/a-text.js";
-import { type Group, group, grouping, type Texts } from "../lexicon/grouping.js";
 import { INTENT_SLOTS, INTENTS } from "../lexicon/query-intents.js";
 
 const GROUPS: Readonly<Record<string, readonly Group[]>> = {

@@ -1,9 +1,9 @@
 /** Search requests in words, turned into operators, and their times. Part of the smart-search theme. */
 import type { Family } from "../family.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { DOMAINS } from "../lexicon/a-people.js";
 import { entries } from "../lexicon/a-text.js";
 import { missing } from "../lexicon/fill.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 const TOPICS =

@@ -1,10 +1,10 @@
 /** Results of a search: whether a product fits the query, and completion of what was typed. Part of smart-search. */
 import type { Family } from "../family.js";
+import { around, decisions, GRADES, YES_NO } from "../frames/decisions.js";
+import { type Transform, transforms } from "../frames/transforms.js";
 import { GROCERIES, PRODUCTS, SUBJECT_WORDS } from "../lexicon/a-products.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { around, decisions, GRADES, YES_NO } from "../lexicon/decisions.js";
 import { SHOP_BRANDS, SHOP_COLOURS, SHOP_ITEMS } from "../lexicon/shop.js";
-import { type Transform, transforms } from "../lexicon/transforms.js";
 import type { Random } from "../random.js";
 
 interface Offer {

@@ -1,5 +1,5 @@
 /** A wish for documents as a query with operators, whole or one limit of it. */
-import { tableFamily } from "../lexicon/rule-table.js";
+import { tableFamily } from "../frames/rule-table.js";
 import { EXCLUDED_TOPICS, FILE_KINDS, RESEARCH_TOPICS, SEARCH_SITES } from "../lexicon/search-topics.js";
 import type { Random } from "../random.js";
 

@@ -1,7 +1,7 @@
 /** Two documents compared with one query. */
 import { MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { ASPECTS, SEARCH_THINGS } from "../lexicon/search-topics.js";
 import type { Random } from "../random.js";
 

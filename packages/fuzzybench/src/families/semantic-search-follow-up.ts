@@ -1,6 +1,6 @@
 /** A query and the message after it: what the follow-up means once its gaps are filled. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { ASPECTS, FOLLOW_UPS, SAME_FOR_ANOTHER, SEARCH_THINGS } from "../lexicon/search-topics.js";
 
 interface Turn {

@@ -1,6 +1,6 @@
 /** A question as keywords for an index, whole or one part of it. */
+import { tableFamily } from "../frames/rule-table.js";
 import { fill } from "../lexicon/fill.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import { KEYWORD_QUESTIONS, KEYWORD_SLOTS, SEARCH_THINGS } from "../lexicon/search-topics.js";
 
 interface Terms {

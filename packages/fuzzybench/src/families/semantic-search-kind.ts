@@ -1,6 +1,6 @@
 /** What kind of query it is: its intent, its phrasing, its need for fresh results. */
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { fill } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { QUERY_KINDS, SEARCH_THINGS } from "../lexicon/search-topics.js";
 
 const KIND_SITES = ["Nordvik", "Lumora", "Trekko", "Bellini", "Zento", "Mavora", "Pinecrest", "Quanta"];

@@ -1,6 +1,6 @@
 /** The snippet of a text that answers a query, in several shapes. */
+import { tableFamily } from "../frames/rule-table.js";
 import { BRACKETS, say } from "../lexicon/fill.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import { ASPECTS, SEARCH_THINGS } from "../lexicon/search-topics.js";
 
 interface Text {

@@ -1,6 +1,6 @@
 /** Titles with marks under a query: the fitting one, all that share something, their order. */
+import { tableFamily } from "../frames/rule-table.js";
 import { capital, say } from "../lexicon/fill.js";
-import { tableFamily } from "../lexicon/rule-table.js";
 import { ASPECTS, type Aspect, CELLS, type Match, other, SEARCH_THINGS } from "../lexicon/search-topics.js";
 import type { Random } from "../random.js";
 

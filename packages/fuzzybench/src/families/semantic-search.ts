@@ -1,7 +1,7 @@
 /** Search by meaning: grades of a document for a query; the families of the other files judge queries and results. */
 import { type Family, MEANING_SURVIVES } from "../family.js";
+import { tableFamily, YES_NO } from "../frames/rule-table.js";
 import { fill, say } from "../lexicon/fill.js";
-import { tableFamily, YES_NO } from "../lexicon/rule-table.js";
 import { ASPECTS, CELLS, other, SEARCH_THINGS } from "../lexicon/search-topics.js";
 import { queryBuild } from "./semantic-search-build.js";
 import { compareTwo } from "./semantic-search-compare.js";

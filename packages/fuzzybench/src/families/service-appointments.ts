@@ -1,7 +1,7 @@
 /** Requests for appointments and records of working time, with small sums of hours and minutes. */
 import type { Family } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 import { clock, DAYS, two } from "./service-time.js";
 
 const SERVICES =

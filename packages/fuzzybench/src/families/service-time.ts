@@ -1,8 +1,8 @@
 /** Whether a place is open at a time, and what a line of opening hours says. */
 import { type DrawnTask, type Family, family, relabel } from "../family.js";
+import { textFamily } from "../frames/text-questions.js";
 import { gloss, wordings } from "../lexicon/choices.js";
 import type { Random } from "../random.js";
-import { textFamily } from "./question-family.js";
 
 export const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const PLACES =

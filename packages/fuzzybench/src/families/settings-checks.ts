@@ -1,6 +1,6 @@
 /** Constraints on settings: lines of names and values against what the specification allows. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 interface Setting {

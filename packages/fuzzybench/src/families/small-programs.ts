@@ -1,7 +1,7 @@
 /** Program execution: which branch a program takes, and whether a line of Python fails and how. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 interface Branches extends Problem {

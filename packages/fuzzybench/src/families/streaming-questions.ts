@@ -1,7 +1,7 @@
 /** How a family of questions about one kind of stream is made. Part of the tool-store-and-streaming theme. */
 import { type DrawnTask, type Family, family, type InputAxis } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import type { Random } from "../random.js";
 
 /** A question about what the sampler knows of an input. */

@@ -1,8 +1,8 @@
 /** Streams of text in chunks and of numbers. Part of the tool-store-and-streaming theme. */
 
 import type { Family } from "../family.js";
+import { eitherOr } from "../frames/one-answer.js";
 import { words } from "../lexicon/a-text.js";
-import { eitherOr } from "../lexicon/questions.js";
 import type { Random } from "../random.js";
 import { MARGIN, questionFamily, type StreamQuestion } from "./streaming-questions.js";
 

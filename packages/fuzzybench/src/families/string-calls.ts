@@ -1,6 +1,6 @@
 /** Program execution: calls of string functions that the specification defines. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 
 const WORDS =
   "apple,house,river,stone,cloud,tiger,banana,camera,dragon,engine,family,guitar,hammer,island,jacket,kitten,ladder,mirror,needle,office,parrot,rabbit,saddle,temple,turtle,velvet,walnut,yellow,zebra,button,candle,desert,farmer,ginger,helmet,lemon,magnet,ocean,pepper,ribbon,salmon,ticket,music,paper,green,table,winter,garden,silver,orange,letter,window,bridge,coffee,planet,rocket,market,pencil,forest,summer".split(

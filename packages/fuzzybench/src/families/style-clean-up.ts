@@ -1,6 +1,6 @@
 /** Mechanical clean-ups of chat lines: emoji, exclamation marks, contractions, lettering, alone or combined. */
 import { family } from "../family.js";
-import { rewriteBy } from "../lexicon/asking.js";
+import { rewriteBy } from "../frames/three-phrases.js";
 import { capital, fill, say } from "../lexicon/fill.js";
 import { CHAT_LINES, CONTRACTIONS, EMOJI, NEUTRAL_THINGS } from "../lexicon/style-sentences.js";
 import type { Random } from "../random.js";

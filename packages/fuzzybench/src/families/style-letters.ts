@@ -1,7 +1,7 @@
 /** Parts of a short letter: its greeting, its closing, its people and its body. */
 import { type Family, family } from "../family.js";
+import { ABSENT, askFor, type Said } from "../frames/three-phrases.js";
 import { FIRST_NAMES, LAST_NAMES } from "../lexicon/a-people.js";
-import { ABSENT, askFor, type Said } from "../lexicon/asking.js";
 import { fill, say } from "../lexicon/fill.js";
 import { BODIES, CLOSINGS, GREETINGS } from "../lexicon/style-messages.js";
 import { NEUTRAL_THINGS } from "../lexicon/style-sentences.js";

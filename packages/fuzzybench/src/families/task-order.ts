@@ -1,7 +1,7 @@
 /** Logic: which of two tasks comes first, plans of three tasks against rules, and rankings by comparison. */
 import type { Family } from "../family.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import { words } from "../lexicon/a-text.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
 import type { Random } from "../random.js";
 
 const TASKS = words(

@@ -1,8 +1,8 @@
 /** Declarations of tools: names, parameters, defaults and return types. Part of the tool-calls theme. */
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { words } from "../lexicon/a-text.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import type { Random } from "../random.js";
 
 interface DeclaredParam {

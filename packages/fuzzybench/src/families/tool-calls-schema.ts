@@ -4,8 +4,8 @@
  */
 
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked, eitherOr } from "../frames/one-answer.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked, eitherOr } from "../lexicon/questions.js";
 import {
   type Arguments,
   DEFECTS,

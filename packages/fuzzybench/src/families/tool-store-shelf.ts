@@ -1,8 +1,8 @@
 /** A tool store: finding the tool that fits a wish in a list. Part of the tool-store-and-streaming theme. */
 
 import { type DrawnTask, type Family, family } from "../family.js";
+import { asked } from "../frames/one-answer.js";
 import { NOTHING } from "../lexicon/choices.js";
-import { asked } from "../lexicon/questions.js";
 import { TOOL_NAMES, TOOL_PERMISSIONS } from "../lexicon/tools.js";
 import type { Random } from "../random.js";
 

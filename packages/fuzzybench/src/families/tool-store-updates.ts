@@ -1,7 +1,7 @@
 /** Updates of installed tools: versions and permissions. Part of the tool-store-and-streaming theme. */
 
 import { type DrawnTask, type Family, family } from "../family.js";
-import { asked, eitherOr } from "../lexicon/questions.js";
+import { asked, eitherOr } from "../frames/one-answer.js";
 import { TOOL_NAMES, TOOL_PERMISSIONS } from "../lexicon/tools.js";
 import type { Random } from "../random.js";
 

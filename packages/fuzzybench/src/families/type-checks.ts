@@ -1,6 +1,6 @@
 /** Types: what a small expression gives in Python, in JavaScript, and in a strictly typed language. */
 import type { Family } from "../family.js";
-import { klass, type Problem, tabled } from "../lexicon/frames.js";
+import { klass, type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 type Kind = "int" | "float" | "str";

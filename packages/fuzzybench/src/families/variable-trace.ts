@@ -1,6 +1,6 @@
 /** Program execution: a tiny program of assignments to two variables. */
 import type { Family } from "../family.js";
-import { type Problem, tabled } from "../lexicon/frames.js";
+import { type Problem, tabled } from "../frames/problem-table.js";
 import type { Random } from "../random.js";
 
 interface Program extends Problem {

@@ -2,9 +2,9 @@
  * Requests to a voice or chat assistant by intent, with the tools that serve them and the pieces of an
  * incomplete request. A request fits one intent of this list only.
  */
-
+import type { Random } from "../random.js";
 import { CITIES, FIRST_NAMES, WEEKDAYS } from "./a-people.js";
-import { entries, lines, words } from "./a-text.js";
+import { capital, entries, lines, words } from "./a-text.js";
 
 export const REQUEST_SLOTS = {
   city: CITIES,
@@ -234,3 +234,12 @@ export const FORMS: readonly Form[] = [
     ],
   },
 ];
+
+const OPENERS = ["", "", "", "", "please ", "hey, ", "can you help: ", "ok, "];
+const CLOSERS = ["", "", "", "", " please", ", thanks", "!"];
+
+/** A request as somebody says it, maybe with a polite word before or after. */
+export function spoken(random: Random, text: string): string {
+  const said = random.pick(OPENERS) + text + random.pick(CLOSERS);
+  return random.chance(0.5) ? capital(said) : said;
+}

@@ -1,6 +1,8 @@
 /**
  * Small text helpers for task families: compact word lists, template filling, surface noise, spelling
  * mistakes, and naming the classes of a classifier. Not a lexicon of content; no layout of specifications.
+ * `fill` puts values in as they are; the one of fill.ts also turns "a" into "an" before a slot. Both stay,
+ * because another `fill` would give a family other texts.
  */
 import type { Random } from "../random.js";
 

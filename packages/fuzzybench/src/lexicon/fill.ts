@@ -1,6 +1,8 @@
 /**
  * Filling of sentence templates, and the small parameters that many families share: how the answer is
  * written (as is, lower case, quoted, ...) and what is said when there is no answer. Own work.
+ * `fill` turns "a {name}" into "an" before a vowel; the one of a-text.ts leaves articles alone. Both stay,
+ * because another `fill` would give a family other texts.
  */
 import type { Random } from "../random.js";
 

@@ -1,9 +1,9 @@
 /** What people type into a search engine, by what they want from it. `{x}` is a thing, `{b}` a brand, `{c}` a town. */
 
+import type { Source } from "../frames/grouping.js";
 import { CITIES } from "./a-people.js";
 import { SINGULAR_PRODUCTS } from "./a-products.js";
 import { entries, lines } from "./a-text.js";
-import type { Source } from "./grouping.js";
 import { SHOP_BRANDS } from "./shop.js";
 
 export const INTENT_SLOTS = { x: SINGULAR_PRODUCTS, b: SHOP_BRANDS, c: CITIES };

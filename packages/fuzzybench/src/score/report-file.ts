@@ -78,6 +78,7 @@ const REPORT: Shape = {
           items: "number",
           exact: "number or null",
           clean: "number or null",
+          same: "number or null",
           difference: INTERVAL,
         },
       ],

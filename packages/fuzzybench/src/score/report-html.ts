@@ -3,8 +3,10 @@
  * is put into the page; every number of a chart also stands in a table, for readers without scripts.
  */
 import type { Interval } from "./interval.js";
-import type { BenchReport, Breakdown, CutReport, NoiseScore, WorstFamily } from "./report.js";
+import type { NoiseScore } from "./noise-scores.js";
+import type { BenchReport, Breakdown, CutReport } from "./report.js";
 import { CUT_TITLES } from "./report-markdown.js";
+import type { WorstFamily } from "./worst-families.js";
 
 /** The libraries of the charts as script texts. */
 export interface ChartScripts {
@@ -99,13 +101,14 @@ function noiseHtml(rows: readonly NoiseScore[]): string {
     return mark(`${on} ${axis}`, level, difference);
   });
   const table = htmlTable(
-    ["noise", "specs", "items", "clean", "noisy"],
+    ["noise", "specs", "items", "clean", "noisy", "same answer"],
     rows.map((row) => [
       row.name,
       String(row.specs),
       String(row.items),
       percent(row.clean),
       percent(row.exact),
+      percent(row.same),
     ]),
   );
   const drawing = chart({ title: "Change of exact match by noise", label: "noisy minus clean", marks });

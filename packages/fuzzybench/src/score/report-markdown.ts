@@ -1,9 +1,11 @@
 /** A report as Markdown: tables padded so that they read well in a terminal too. */
 
-import { textTable } from "../table.js";
+import { textTable, visible } from "../table.js";
 import { points } from "./compare.js";
 import type { Interval } from "./interval.js";
-import type { BenchReport, Breakdown, CompileSummary, CutReport, NoiseScore, WorstFamily } from "./report.js";
+import type { NoiseScore } from "./noise-scores.js";
+import type { BenchReport, Breakdown, CompileSummary, CutReport } from "./report.js";
+import type { WorstFamily } from "./worst-families.js";
 
 /** Characters of a specification, input or answer shown; the JSON report has all of them. */
 const SHOWN_CHARS = 300;
@@ -12,14 +14,14 @@ const SHOWN_CHARS = 300;
 export function reportMarkdown(report: BenchReport): string {
   const settings = Object.entries(report.settings).map(([name, value]) => `${name} ${value}`);
   const head = ["# FuzzyBench scores", [`benchmark ${report.bench}`, ...settings].join(", ")];
-  const parts = [...head, ...report.cuts.flatMap(cutMarkdown)];
+  const parts = [...head.map(visible), ...report.cuts.flatMap(cutMarkdown)];
   return `${parts.join("\n\n")}\n`;
 }
 
 function cutMarkdown(cut: CutReport): string[] {
   const title = CUT_TITLES[cut.cut] ?? "other specifications";
   return [
-    `## ${cut.cut}: ${title} (${cut.specs} specs, ${cut.items} items)`,
+    visible(`## ${cut.cut}: ${title} (${cut.specs} specs, ${cut.items} items)`),
     systemTable(cut),
     cut.differences.map(({ statement }) => `- ${statement}`).join("\n"),
     compileLines(cut.compile),
@@ -90,13 +92,14 @@ function groupTable({ systems }: CutReport, { by, rows }: Breakdown): string {
 
 function noiseTable(rows: readonly NoiseScore[]): string {
   return textTable(
-    ["noise", "specs", "items", "clean", "noisy", "difference, 95 % interval"],
-    rows.map(({ name, specs, items, clean, exact, difference }) => [
+    ["noise", "specs", "items", "clean", "noisy", "same answer", "difference, 95 % interval"],
+    rows.map(({ name, specs, items, clean, exact, same, difference }) => [
       name,
       String(specs),
       String(items),
       percent(clean),
       percent(exact),
+      percent(same),
       `${difference.mean === null ? "-" : points(difference.mean)} (${range(difference)})`,
     ]),
   );
@@ -109,7 +112,7 @@ function worstMarkdown({ family, exact, samples }: WorstFamily): string {
     `  - expected: ${quoted(expected)}`,
     `  - got: ${quoted(got)}`,
   ]);
-  return [`**${family}** (${percent(exact)} exact)`, lines.join("\n")].join("\n\n");
+  return [`**${visible(family)}** (${percent(exact)} exact)`, lines.join("\n")].join("\n\n");
 }
 
 /** One line of JSON text in a code span, shortened; backticks would end the span, C1 controls steer terminals. */

@@ -224,3 +224,36 @@ describe("parseReport", () => {
     expect((thrown as Error).message).toContain(reason);
   });
 });
+
+describe("noise", () => {
+  const clean = [result({}, ["ODD", "EVEN"]), result({ index: 1, spec: "Second." }, ["ODD", "ODD"])];
+  const noisy = clean.map((one, i): SpecResult => {
+    const items = one.items.map((item) => ({
+      ...item,
+      answers: { ...item.answers, paw: { output: "ODD" } },
+    }));
+    return { ...one, noise: "spec:typos:heavy", spec: `noisy ${i}`, items };
+  });
+
+  test("is scored against the same items without it, apart from the clean score", () => {
+    const { cuts } = buildReport([...clean, ...noisy], ["paw"], {});
+    expect(cuts).toHaveLength(1);
+    expect(cuts[0]).toMatchObject({ specs: 2, items: 4, systems: [{ exact: { mean: 0.75 } }] });
+    expect(cuts[0]!.noise).toMatchObject([
+      {
+        name: "spec:typos:heavy",
+        specs: 2,
+        items: 4,
+        clean: 0.75,
+        exact: 0.5,
+        same: 0.75,
+        difference: { mean: -0.25 },
+      },
+    ]);
+    const report = buildReport([...clean, ...noisy], ["paw"], {});
+    expect(reportMarkdown(report)).toMatch(
+      /spec:typos:heavy \| +2 \| +4 \| +75\.0 % \| +50\.0 % \| +75\.0 %/,
+    );
+    expect(parseReport(JSON.stringify(report)).cuts[0]!.noise).toEqual(cuts[0]!.noise);
+  });
+});

@@ -3,18 +3,17 @@
  * breakdowns and the families where the first system does worst. Written as JSON; report-markdown.ts prints it.
  */
 import { BENCH_VERSION } from "../generate.js";
+import { groupBy, itemCount, mean, total } from "./aggregate.js";
 import { type Comparison, compareSystems } from "./compare.js";
 import { bootstrapMean, type Interval } from "./interval.js";
-import { CUTS, type ScoredItem, type SpecResult } from "./result.js";
-import { answerOf, exactCount, isExact, isJsonMatch, macroF1, outOfSetCount } from "./score.js";
+import { type NoiseScore, noiseScores } from "./noise-scores.js";
+import { CUTS, type SpecResult } from "./result.js";
+import { answerOf, exactCount, isJsonMatch, macroF1, outOfSetCount } from "./score.js";
+import { type WorstFamily, worstFamilies } from "./worst-families.js";
 
 export const REPORT_FORMAT = "paw-bench-report";
 /** Raised when a reader of the older version could misread the file. */
 export const REPORT_VERSION = 2;
-/** Families shown as worst, and failures shown of each. */
-const WORST_FAMILIES = 8;
-const SAMPLES_PER_FAMILY = 2;
-
 export interface BenchReport {
   readonly format: typeof REPORT_FORMAT;
   readonly version: typeof REPORT_VERSION;
@@ -84,30 +83,6 @@ export interface GroupScore {
   readonly exact: Readonly<Record<string, number | null>>;
   /** Of the first system. */
   readonly interval: Interval;
-}
-
-export interface NoiseScore {
-  readonly name: string;
-  readonly specs: number;
-  readonly items: number;
-  /** Exact match with the noise, and on the same items without it. */
-  readonly exact: number | null;
-  readonly clean: number | null;
-  /** Noisy minus clean, paired. */
-  readonly difference: Interval;
-}
-
-export interface WorstFamily {
-  readonly family: string;
-  readonly exact: number;
-  readonly samples: readonly FailureSample[];
-}
-
-export interface FailureSample {
-  readonly spec: string;
-  readonly input: string;
-  readonly expected: string;
-  readonly got: string;
 }
 
 /** How specifications are grouped, in the order of the tables; the last two are the longest. */
@@ -210,99 +185,11 @@ function groupScore(name: string, group: readonly SpecResult[], systems: readonl
   };
 }
 
-/** Every noise against the same items without it. */
-function noiseScores(all: readonly SpecResult[], clean: readonly SpecResult[], system: string): NoiseScore[] {
-  const key = ({ family, variant, index }: SpecResult) => `${family} ${variant} ${index}`;
-  const cleanByKey = new Map(clean.map((result) => [key(result), result]));
-  const noisy = all.filter((result) => result.noise !== undefined && cleanByKey.has(key(result)));
-  const names = [...new Set(noisy.map(({ noise }) => noise as string))];
-  return names.map((name) => {
-    const pairs = noisy
-      .filter(({ noise }) => noise === name)
-      .map((result) => [result, cleanByKey.get(key(result)) as SpecResult] as const);
-    const exact = (side: 0 | 1) => total(pairs.map((pair) => exactCount(pair[side].items, system)));
-    const items = total(pairs.map(([result]) => result.items.length));
-    const clusters = pairs.map(([a, b]) => ({
-      sum: exactCount(a.items, system) - exactCount(b.items, system),
-      n: a.items.length,
-    }));
-    return {
-      name,
-      specs: pairs.length,
-      items,
-      exact: items === 0 ? null : exact(0) / items,
-      clean: items === 0 ? null : exact(1) / items,
-      difference: bootstrapMean(clusters, `noise-${name}`),
-    };
-  });
-}
-
-/** Families with the lowest exact match (below 1), each with failures from different specifications if it can. */
-function worstFamilies(results: readonly SpecResult[], system: string): WorstFamily[] {
-  return [...groupBy(results, ({ family }) => family)]
-    .filter(([, group]) => itemCount(group) > 0)
-    .map(([family, group]) => ({
-      family,
-      exact: total(group.map((r) => exactCount(r.items, system))) / itemCount(group),
-      samples: failures(group, system),
-    }))
-    .filter(({ exact }) => exact < 1)
-    .sort((a, b) => a.exact - b.exact || (a.family < b.family ? -1 : 1))
-    .slice(0, WORST_FAMILIES);
-}
-
-function failures(group: readonly SpecResult[], system: string): FailureSample[] {
-  const failed = group.map(({ spec, items }) => ({
-    spec,
-    items: items.filter((item) => !isExact(answerOf(item, system), item.expected)),
-  }));
-  const most = Math.max(...failed.map(({ items }) => items.length));
-  const samples: FailureSample[] = [];
-  for (let i = 0; i < most; i++)
-    for (const { spec, items } of failed) {
-      const item = items[i];
-      if (item) samples.push({ spec, input: item.input, expected: item.expected, got: given(item, system) });
-      if (samples.length === SAMPLES_PER_FAMILY) return samples;
-    }
-  return samples;
-}
-
-/** The answer as a reader should see it: with the reason when it is incomplete. */
-function given(item: ScoredItem, system: string): string {
-  const { output, error } = answerOf(item, system);
-  return error === undefined ? output : `${output}${output && " "}(${error})`;
-}
-
 function exactInterval(results: readonly SpecResult[], system: string): Interval {
   const clusters = results.map(({ items }) => ({ sum: exactCount(items, system), n: items.length }));
   return bootstrapMean(clusters, `exact-${system}`);
 }
 
-function groupBy(
-  results: readonly SpecResult[],
-  key: (result: SpecResult) => string,
-): Map<string, SpecResult[]> {
-  const groups = new Map<string, SpecResult[]>();
-  for (const result of results) {
-    const group = groups.get(key(result));
-    if (group) group.push(result);
-    else groups.set(key(result), [result]);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 function sameSet(a: readonly string[], b: readonly string[] | undefined): boolean {
   return b !== undefined && a.length === b.length && a.every((label) => b.includes(label));
-}
-
-function itemCount(results: readonly SpecResult[]): number {
-  return total(results.map(({ items }) => items.length));
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : total(values) / values.length;
 }

@@ -1,7 +1,15 @@
 /** Classifiers that group the same kinds of text in different ways: each grouping is a function of its own. */
 import type { DrawnTask } from "../family.js";
+import {
+  type ClassInfo,
+  capital,
+  entries,
+  fill,
+  nameClasses,
+  OTHER_CLASS,
+  type Slots,
+} from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
-import { type ClassInfo, entries, fill, nameClasses, OTHER_CLASS, type Slots } from "./a-text.js";
 
 export type Source = ClassInfo & { readonly templates: readonly string[] };
 
@@ -39,6 +47,35 @@ export interface GroupWording {
     says: readonly string[],
   ) => Pick<DrawnTask, "canonical" | "plain" | "terse" | "casual">;
 }
+
+/**
+ * Wordings for groups of typed texts that all answer one question: `what` is the question in its indirect form,
+ * `short` a name for it.
+ */
+export const groupWords = (
+  nouns: readonly string[],
+  what: string,
+  short: string,
+  question: string,
+): GroupWording => ({
+  nouns,
+  word: (noun, [s0, s1, s2, s3, s4]) => ({
+    canonical: `Tell ${what} from the ${noun}: ${s0}.`,
+    plain: [
+      `Tell ${what}. Read the ${noun} and answer ${s2}.`,
+      `Determine ${what} for each ${noun}: ${s0}.`,
+      `Every ${noun} gets one label that says ${what}. ${capital(s4 as string)}.`,
+      `${question} The possible answers for a ${noun} are ${s1}.`,
+      `Classify the ${noun} by ${short}. ${capital(s3 as string)}.`,
+    ],
+    terse: [`${short}: ${s0}`, `${noun} -> ${short}, ${s1}`, `${short}? ${s3}`],
+    casual: [
+      `${question.toLowerCase()} use ${s2}.`,
+      `someone typed this ${noun}, tell me ${what}: ${s0}`,
+      `just sort the ${noun} for me, ${s1}, nothing else please`,
+    ],
+  }),
+});
 
 /** Draws the names of the groups and the texts; a text is of one kind, whichever way the kinds are grouped. */
 export function grouping(

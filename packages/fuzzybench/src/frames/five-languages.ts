@@ -2,7 +2,7 @@
  * Frames of specifications in five languages: a family says what is asked of its texts and what each label
  * means, a frame makes whole wordings of it. English frames serve texts of every language. Own work.
  */
-import type { Wordings } from "./choices.js";
+import type { Wordings } from "../lexicon/choices.js";
 
 /** What a frame joins. */
 export interface FrameParts {

@@ -1,11 +1,12 @@
 /**
  * Families as tables: one kind of problem, and a row for every function that can be asked of it. A row says in
- * words what is wanted (a value, yes or no, or a class) and computes it; frame-tasks.ts words the specification.
+ * words what is wanted (a value, yes or no, or a class) and computes it; problem-table-wording.ts words the
+ * specification.
  */
 import { type DrawnTask, type Family, family, type InputAxis, type Theme } from "../family.js";
+import type { ClassInfo } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
-import type { ClassInfo } from "./a-text.js";
-import { classTask, valueTask, yesNoTask } from "./frame-tasks.js";
+import { classTask, valueTask, yesNoTask } from "./problem-table-wording.js";
 
 /** A function with a free answer. */
 export interface ValueRow<P> {

@@ -3,9 +3,9 @@
  * frames here turn that into whole specifications. Four kinds of function: give a thing, change a text, choose
  * a class, and check a condition.
  */
+import { choose, NOTHING } from "../lexicon/choices.js";
+import { capital, fill } from "../lexicon/fill.js";
 import type { Random } from "../random.js";
-import { choose, NOTHING } from "./choices.js";
-import { capital, fill } from "./fill.js";
 
 /** Three phrases with one meaning. */
 export type Said = readonly [string, string, string];

@@ -1,9 +1,9 @@
-/** Words the specification of a table row (frames.ts) in many ways and samples its pairs. */
+/** Words the specification of a row of problem-table.ts in many ways and samples its pairs. */
 import type { DrawnTask, SampledPair } from "../family.js";
+import { capital, nameClasses } from "../lexicon/a-text.js";
+import { choose, NOTHING, wordings } from "../lexicon/choices.js";
 import type { Random } from "../random.js";
-import { capital, nameClasses } from "./a-text.js";
-import { choose, NOTHING, wordings } from "./choices.js";
-import type { ClassRow, Problem, ValueRow, YesNoRow } from "./frames.js";
+import type { ClassRow, Problem, ValueRow, YesNoRow } from "./problem-table.js";
 
 /** "Write nothing" would be misread, and the article of "n/a if" corrected. */
 const ABSENT = NOTHING.filter((word) => word !== "nothing" && word !== "n/a");

@@ -5,8 +5,8 @@
 import { type DrawnTask, type Family, family, type InputAxis, type Theme } from "../family.js";
 import { capital } from "../lexicon/a-text.js";
 import { choose, NOTHING, type Wordings, wordings } from "../lexicon/choices.js";
-import { FRAMES, type SpecLanguage } from "../lexicon/spec-frames.js";
 import type { Random } from "../random.js";
+import { FRAMES, type SpecLanguage } from "./five-languages.js";
 
 /** One function over the texts of a family. `{none}` in `ask` and `note` is the drawn answer for "nothing". */
 export interface Question<L> {

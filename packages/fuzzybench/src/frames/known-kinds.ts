@@ -1,7 +1,10 @@
-/** Table rows for texts of a known kind: naming some of the kinds, sorting them into groups, asking for a few. */
+/**
+ * Rows of problem-table.ts for texts of a known kind: naming some of the kinds, sorting them into groups, asking for
+ * a few.
+ */
+import { type ClassInfo, OTHER_CLASS, outside } from "../lexicon/a-text.js";
 import type { Random } from "../random.js";
-import { type ClassInfo, OTHER_CLASS, outside } from "./a-text.js";
-import type { ClassRow, Problem, YesNoRow } from "./frames.js";
+import type { ClassRow, Problem, YesNoRow } from "./problem-table.js";
 
 /** A text whose kind is known. */
 export interface Kind<K extends string> extends Problem {

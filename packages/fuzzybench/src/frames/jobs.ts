@@ -2,8 +2,8 @@
  * Families made of jobs: several functions of one kind of input, each with its own words and its own pure solver.
  * The inputs do not depend on the job, so that only the specification tells what to do.
  */
-import { type DrawnTask, type Family, family, type InputAxis, type Theme } from "./family.js";
-import type { Random } from "./random.js";
+import { type DrawnTask, type Family, family, type InputAxis, type Theme } from "../family.js";
+import type { Random } from "../random.js";
 
 /** A text, or alternatives of which each wording takes one. */
 export type Phrase = string | readonly string[];

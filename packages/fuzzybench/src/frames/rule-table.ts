@@ -3,8 +3,8 @@
  * and as a function of what the sampler knows. The wordings are put together from the row and from sentence frames.
  */
 import type { DrawnTask, Family } from "../family.js";
+import { choose, NOTHING } from "../lexicon/choices.js";
 import type { Random } from "../random.js";
-import { choose, NOTHING } from "./choices.js";
 
 /** What to do, as clauses that start with a verb in lower case; alternatives say the same with other words. */
 export interface Rule {
