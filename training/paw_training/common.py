@@ -7,6 +7,8 @@ from pathlib import Path
 
 import torch
 
+from .parallel import Workers
+
 
 def step_generator(seed: int, step: int) -> torch.Generator:
     """Randomness of one step depends on (seed, step) only, so a resumed run equals an unbroken one."""
@@ -48,9 +50,12 @@ def resume(path: Path, key: str, module: torch.nn.Module, optimizers: list[torch
     return state["step"]
 
 
-def descend(loss: torch.Tensor, module: torch.nn.Module, optimizers: list[torch.optim.Optimizer], factor: float) -> None:
-    """One step down the gradient, clipped to norm 1, with every learning rate times `factor`."""
+def descend(
+    loss: torch.Tensor, module: torch.nn.Module, optimizers: list[torch.optim.Optimizer], factor: float, workers: Workers
+) -> None:
+    """One step down the gradient of all workers' losses, clipped to norm 1, with every learning rate times `factor`."""
     loss.backward()
+    workers.sum_gradients(module)
     torch.nn.utils.clip_grad_norm_(module.parameters(), 1.0)
     for optimizer in optimizers:
         for group in optimizer.param_groups:
@@ -60,14 +65,16 @@ def descend(loss: torch.Tensor, module: torch.nn.Module, optimizers: list[torch.
 
 
 class Log:
-    """One JSON object a line, to the file and in short to the terminal."""
+    """One JSON object a line, to the file and in short to the terminal; silent in all workers but the first."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, workers: Workers):
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.file = path.open("a")
+        self.file = path.open("a") if workers.first else None
         self.start = time.monotonic()
 
     def write(self, **fields) -> None:
+        if self.file is None:
+            return
         fields["minutes"] = round((time.monotonic() - self.start) / 60, 2)
         self.file.write(json.dumps(fields) + "\n")
         self.file.flush()

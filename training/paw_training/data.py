@@ -70,6 +70,12 @@ class Rows:
     target: Tensor
     weight: Tensor
 
+    def share(self, rank: int, world: int) -> "Rows":
+        """Every `world`-th row from `rank` on; raises ValueError when there is none for each."""
+        if len(self.tokens) < world:
+            raise ValueError(f"{len(self.tokens)} rows cannot be shared out to {world} processes")
+        return Rows(*(t[rank::world] for t in vars(self).values()))
+
 
 class Packer:
     """Fills rows of `length` tokens with documents made of a prefix and branches."""

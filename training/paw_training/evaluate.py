@@ -32,8 +32,9 @@ def emit_with(compiler: Compiler, device: str) -> Emit:
 
 def answer_losses(
     model: Interpreter, batch: SpecBatch, lora: list[LayerLora] | None, device: str
-) -> tuple[Tensor, Tensor]:
-    """Weighted mean NLL of the answer tokens, and logits' argmax [S * R, T] where there is one to predict (elsewhere -1).
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Weighted sum of the answer tokens' NLL, the sum of their weights, and logits' argmax [S * R, T] where there is a
+    token to predict (elsewhere -1).
 
     As at run time, the prefix is evaluated once and its keys and values serve all pairs.
     """
@@ -50,7 +51,7 @@ def answer_losses(
     weights = rows["weight"][chosen]
     best = torch.full_like(rows["tokens"], -1)
     best[chosen] = logits.argmax(-1)
-    return (losses * weights).sum() / weights.sum(), best
+    return (losses * weights).sum(), weights.sum(), best
 
 
 @torch.no_grad()
@@ -67,8 +68,8 @@ def exact_match(
         longest = max(len(layout.pair(*p)[0]) for r in part for p in r.pairs[:pairs])
         batch = make_batch(layout, part, pairs, pairs, round_up(longest))
         with torch.autocast(device, torch.bfloat16):
-            loss, best = answer_losses(model, batch, emit(batch), device)
-        losses.append(loss.item())
+            loss, weight, best = answer_losses(model, batch, emit(batch), device)
+        losses.append((loss / weight).item())
         right = best.cpu() == batch.rows.target
         for record, spans in zip(part, batch.answers):
             hits[record.family] += [bool(right[row, a:b].all()) for row, a, b in spans]

@@ -3,6 +3,8 @@
     python scripts/pretrain.py --pack pack/ --tokenizer tokenizer.json --out runs/base --steps 20 --rows 4   (a minute on a laptop)
     python scripts/pretrain.py --pack pack/ --tokenizer tokenizer.json --out runs/base --steps 2400 --budget-minutes 50
 
+    torchrun --nproc-per-node 8 scripts/pretrain.py ...   (the same loss curve, shared out to 8 processes)
+
 Stops at --steps or --budget-minutes, whichever comes first, and resumes exactly from its checkpoint.
 """
 
@@ -18,6 +20,7 @@ from paw_training import common
 from paw_training.layout import Layout
 from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text
 from paw_training.model import Interpreter, ModelConfig, packed_mask
+from paw_training.parallel import Workers
 from paw_training.tokenizer import NanoTokenizer
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -43,28 +46,31 @@ parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else
 args = parser.parse_args()
 
 torch.manual_seed(args.seed)
+workers = Workers(args.device)
 tokenizer = NanoTokenizer(args.tokenizer)
 layout = Layout(tokenizer)
 shares = Shares(args.text_share, args.outside_share, args.writer_share)
 mixture = Mixture(layout, load_text(args.pack), load_tasks(args.pack), shares, args.pairs)
 config = ModelConfig(tokenizer.vocab_size, args.depth, args.width, args.width // 64, args.width // 128, 64, args.width * 11 // 4)
-model = Interpreter(config).to(args.device)
+model = Interpreter(config).to(workers.device)
 optimizers = common.make_optimizers(model, args.lr, args.lr)
-log = common.Log(args.out / "log.jsonl")
+log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
-step = common.resume(checkpoint, "model", model, optimizers, args.device)
+step = common.resume(checkpoint, "model", model, optimizers, workers.device)
 
 
 def loss_of(tokens, positions, mask, target, weight):
     hidden = model(tokens, positions, mask)
     losses = F.cross_entropy(model.logits(hidden).float().flatten(0, 1), target.flatten(), reduction="none")
-    return losses, (losses * weight.flatten()).sum() / weight.sum()
+    return losses, (losses * weight.flatten()).sum()
 
 
 run = torch.compile(loss_of) if args.compile else loss_of
 
 
 def save() -> None:
+    if not workers.first:
+        return
     common.save_checkpoint(
         checkpoint,
         {"model": model.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
@@ -74,27 +80,28 @@ def save() -> None:
 
 deadline = time.monotonic() + args.budget_minutes * 60
 seen, since = 0, time.monotonic()
-print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
-while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
+if workers.first:
+    print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
+while step < min(args.steps, args.stop_at or args.steps) and not workers.agree(time.monotonic() > deadline):
     # The batch of a step depends on (seed, step) only.
-    rows = mixture.rows(np.random.default_rng([args.seed, step]), args.rows, args.length)
+    rows = mixture.rows(np.random.default_rng([args.seed, step]), args.rows, args.length).share(workers.rank, workers.world)
     factor = common.learning_rate_factor(step, args.steps, 50, args.decay_share)
-    device = {k: v.to(args.device) for k, v in vars(rows).items()}
+    device = {k: v.to(workers.device) for k, v in vars(rows).items()}
     with torch.autocast(args.device, torch.bfloat16):
         mask = packed_mask(device["group"], device["branch"])
-        losses, loss = run(device["tokens"], device["positions"], mask, device["target"], device["weight"])
-    common.descend(loss, model, optimizers, factor)
+        losses, summed = run(device["tokens"], device["positions"], mask, device["target"], device["weight"])
+    loss = summed / workers.total(device["weight"].sum())
+    common.descend(loss, model, optimizers, factor, workers)
     step += 1
-    seen += int((rows.group >= 0).sum())
+    seen += workers.world * int((rows.group >= 0).sum())
     if step % 20 == 0 or step == args.steps:
         w = device["weight"].flatten()
-        mean = {
-            "text": losses[w == torch.tensor(TEXT_WEIGHT)].mean().item(),
-            "answer": losses[w == 1.0].mean().item(),
-        }
+        kinds = {"text": w == torch.tensor(TEXT_WEIGHT), "answer": w == 1.0}
+        mean = {k: (workers.total(losses[of].sum()) / workers.total(of.sum())).item() for k, of in kinds.items()}
         elapsed = time.monotonic() - since
-        log.write(step=step, loss=loss.item(), **mean, tokens_per_s=seen / elapsed, lr=args.lr * factor)
+        log.write(step=step, loss=workers.total(loss).item(), **mean, tokens_per_s=seen / elapsed, lr=args.lr * factor)
         seen, since = 0, time.monotonic()
     if step % 200 == 0:
         save()
 save()
+workers.close()

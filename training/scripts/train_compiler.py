@@ -3,6 +3,8 @@
     python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 10 --specs 4
     python scripts/train_compiler.py --pack pack/ --base runs/base --tokenizer tokenizer.json --out runs/compiler --steps 2400 --budget-minutes 65
 
+    torchrun --nproc-per-node 8 scripts/train_compiler.py ...   (the same loss curve, shared out to 8 processes)
+
 One encoder pass and one prefix serve all pairs of a spec. Loss: NLL of the answers under the frozen interpreter, weighted by
 their lengths (paw_training/batch.py).
 """
@@ -26,6 +28,7 @@ from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
 from paw_training.mixture import Mixture, Shares, load_tasks, load_text
 from paw_training.model import Interpreter, ModelConfig, packed_mask
+from paw_training.parallel import Workers
 from paw_training.tokenizer import NanoTokenizer
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -64,14 +67,16 @@ POOL = 4
 # Of the pretraining loss beside the compiler's.
 MIXTURE_WEIGHT = 0.3
 torch.manual_seed(args.seed)
+workers = Workers(args.device)
+device = workers.device
 tokenizer = NanoTokenizer(args.tokenizer)
 layout = Layout(tokenizer)
-base = torch.load(args.base / "checkpoint.pt", map_location=args.device, weights_only=True)
+base = torch.load(args.base / "checkpoint.pt", map_location=device, weights_only=True)
 config = ModelConfig(**base["config"])
-interpreter = Interpreter(config).to(args.device)
+interpreter = Interpreter(config).to(device)
 interpreter.load_state_dict(base["model"])
 interpreter.requires_grad_(args.interpreter_lr > 0)
-compiler = Compiler(config, MapperConfig(rank=args.rank, alpha=2 * args.rank, n_bases=args.bases)).to(args.device)
+compiler = Compiler(config, MapperConfig(rank=args.rank, alpha=2 * args.rank, n_bases=args.bases)).to(device)
 compiler.encoder.load_state_dict(base["model"])
 optimizers = common.make_optimizers(compiler.encoder, args.lr, args.lr) + [
     torch.optim.AdamW(compiler.mapper.parameters(), lr=args.mapper_lr, betas=(0.9, 0.95), weight_decay=0.0)
@@ -84,11 +89,11 @@ if args.interpreter_lr > 0:
 stores = load_tasks(args.pack)
 mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25, 0.4), pairs=6) if args.interpreter_lr > 0 else None
 siblings = {n: [np.flatnonzero(s.family == f) for f in range(int(s.family.max()) + 1)] for n, s in stores.items()}
-log = common.Log(args.out / "log.jsonl")
+log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
-step = common.resume(checkpoint, "compiler", compiler, optimizers, args.device)
+step = common.resume(checkpoint, "compiler", compiler, optimizers, device)
 if checkpoint.exists():
-    interpreter.load_state_dict(torch.load(checkpoint, map_location=args.device, weights_only=True).get("interpreter", base["model"]))
+    interpreter.load_state_dict(torch.load(checkpoint, map_location=device, weights_only=True).get("interpreter", base["model"]))
 
 
 def with_task(record: TaskRecord, task: list[int]) -> TaskRecord:
@@ -117,16 +122,18 @@ def batch_records(at: int) -> list[TaskRecord]:
 
 def mixture_loss(at: int) -> torch.Tensor:
     """Keeps what pretraining taught while the interpreter goes on learning: prose, writing pseudo-programs, answers without LoRA."""
-    rows = mixture.rows(np.random.default_rng([args.seed, at, 11]), args.mixture_rows, 512)
-    device = {k: v.to(args.device) for k, v in vars(rows).items()}
-    hidden = interpreter(device["tokens"], device["positions"], packed_mask(device["group"], device["branch"]))
-    chosen = device["weight"] > 0
-    losses = F.cross_entropy(interpreter.logits(hidden[chosen]).float(), device["target"][chosen], reduction="none")
-    weights = device["weight"][chosen]
-    return MIXTURE_WEIGHT * (losses * weights).sum() / weights.sum()
+    rows = mixture.rows(np.random.default_rng([args.seed, at, 11]), args.mixture_rows, 512).share(workers.rank, workers.world)
+    on = {k: v.to(device) for k, v in vars(rows).items()}
+    hidden = interpreter(on["tokens"], on["positions"], packed_mask(on["group"], on["branch"]))
+    chosen = on["weight"] > 0
+    losses = F.cross_entropy(interpreter.logits(hidden[chosen]).float(), on["target"][chosen], reduction="none")
+    weights = on["weight"][chosen]
+    return MIXTURE_WEIGHT * (losses * weights).sum() / workers.total(weights.sum())
 
 
 def save() -> None:
+    if not workers.first:
+        return
     common.save_checkpoint(
         checkpoint,
         {"compiler": compiler.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
@@ -136,13 +143,15 @@ def save() -> None:
 
 def evaluate() -> None:
     """Logs exact match of the programs and of the interpreter alone; at step 0 the two are the same."""
+    if not workers.first:
+        return
     for name, path in (("dev", args.dev), ("held_out", args.held_out)):
         if path is None:
             continue
         store = TaskStore.load(path)
         records = [store[i] for i in range(min(args.eval_specs, len(store)))]
-        for system, emitted in (("base", lambda _: None), ("paw", emit_with(compiler, args.device))):
-            exact, families, nll = exact_match(interpreter, layout, records, emitted, 6, args.device)
+        for system, emitted in (("base", lambda _: None), ("paw", emit_with(compiler, device))):
+            exact, families, nll = exact_match(interpreter, layout, records, emitted, 6, device)
             log.write(step=step, cut=name, system=system, exact=exact, nll=nll)
             (args.out / f"families.{name}.{system}.json").write_text(json.dumps(families))
 
@@ -152,22 +161,24 @@ if args.compile:
     torch._dynamo.config.recompile_limit = 64
     for layer in [*interpreter.layers, *compiler.encoder.layers]:
         layer.compile(dynamic=False)
-emit = emit_with(compiler, args.device)
+emit = emit_with(compiler, device)
 deadline = time.monotonic() + args.budget_minutes * 60
 since, answered, losses = time.monotonic(), 0, []
-print(f"{sum(p.numel() for p in compiler.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
-while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < deadline:
+if workers.first:
+    print(f"{sum(p.numel() for p in compiler.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
+while step < min(args.steps, args.stop_at or args.steps) and not workers.agree(time.monotonic() > deadline):
     if step % args.eval_every == 0:
         evaluate()
-    batch = make_batch(layout, batch_records(step), args.pairs, args.rows, args.row_length)
+    batch = make_batch(layout, workers.share(batch_records(step)), args.pairs, args.rows, args.row_length)
     factor = common.learning_rate_factor(step, args.steps, args.warmup, args.decay_share)
     with torch.autocast(args.device, torch.bfloat16):
-        loss, _ = answer_losses(interpreter, batch, emit(batch), args.device)
+        summed, weight, _ = answer_losses(interpreter, batch, emit(batch), device)
+        loss = summed / workers.total(weight)
         beside = mixture_loss(step) if mixture else 0.0
-    common.descend(loss + beside, trained, optimizers, factor)
+    common.descend(loss + beside, trained, optimizers, factor, workers)
     step += 1
-    answered += sum(len(a) for a in batch.answers)
-    losses.append(loss.item())
+    answered += workers.world * sum(len(a) for a in batch.answers)
+    losses.append(workers.total(loss).item())
     if step % 20 == 0 or step == args.steps:
         log.write(step=step, loss=sum(losses) / len(losses), pairs_per_s=answered / (time.monotonic() - since), lr=args.lr * factor)
         since, answered, losses = time.monotonic(), 0, []
@@ -175,3 +186,4 @@ while step < min(args.steps, args.stop_at or args.steps) and time.monotonic() < 
         save()
 save()
 evaluate()
+workers.close()

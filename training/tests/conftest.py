@@ -13,11 +13,12 @@ import pytest
 TRAINING = Path(__file__).parents[1]
 
 
-def run_script(name: str, *arguments: object) -> str:
-    """Runs scripts/NAME as a user would and returns what it prints."""
-    environment = {**os.environ, "PYTHONPATH": str(TRAINING), "OMP_NUM_THREADS": "2"}
+def run_script(name: str, *arguments: object, processes: int = 1) -> str:
+    """Runs scripts/NAME as a user would, under torchrun for several processes, and returns what it prints."""
+    environment = {**os.environ, "PYTHONPATH": str(TRAINING), "OMP_NUM_THREADS": "2" if processes == 1 else "1"}
+    torchrun = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", str(processes)]
     result = subprocess.run(
-        [sys.executable, str(TRAINING / "scripts" / name), *map(str, arguments)],
+        [sys.executable, *(torchrun if processes > 1 else []), str(TRAINING / "scripts" / name), *map(str, arguments)],
         capture_output=True, text=True, env=environment, timeout=300,
     )  # fmt: skip
     assert result.returncode == 0, f"{name} failed:\n{result.stdout}\n{result.stderr}"
@@ -71,16 +72,18 @@ def base(world: Path) -> Path:
     return out
 
 
-def pretrain(world: Path, out: Path, steps: int, total: int = 6) -> None:
+def pretrain(world: Path, out: Path, steps: int, total: int = 6, processes: int = 1) -> None:
     run_script(
         "pretrain.py", "--pack", world / "pack", "--tokenizer", world / "tokenizer.json", "--out", out, "--depth", 2,
         "--width", 128, "--steps", total, "--stop-at", steps, "--rows", 4, "--length", 128, "--device", "cpu",
+        processes=processes,
     )  # fmt: skip
 
 
-def train_compiler(world: Path, base: Path, out: Path, steps: int, *more: object, total: int = 6) -> None:
+def train_compiler(world: Path, base: Path, out: Path, steps: int, *more: object, total: int = 6, processes: int = 1) -> None:
     run_script(
         "train_compiler.py", "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json",
         "--out", out, "--steps", total, "--stop-at", steps, "--specs", 3, "--pairs", 2, "--rows", 2, "--row-length", 64, "--rank", 4, "--bases", 3,
         "--eval-every", 100, "--device", "cpu", *more,
+        processes=processes,
     )  # fmt: skip

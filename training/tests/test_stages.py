@@ -69,6 +69,31 @@ def test_training_the_interpreter_along_resumes_exactly_and_exports_it(world, ba
     assert torch.allclose(exported, state["embed_tokens.weight"], rtol=1e-3, atol=1e-6)
 
 
+def last_losses(folder: Path) -> list[float]:
+    return [json.loads(line)["loss"] for line in (folder / "log.jsonl").read_text().splitlines() if '"loss"' in line]
+
+
+def close(a: Path, b: Path, key: str) -> bool:
+    x, y = (torch.load(p / "checkpoint.pt", weights_only=True)[key] for p in (a, b))
+    return all(torch.allclose(x[k], y[k], rtol=1e-2, atol=2e-3) for k in x)
+
+
+def test_two_processes_follow_the_curve_of_one(world, base):
+    """Sums in another order and bf16 matrix products are all that differs."""
+    shared = world / "base-two"
+    pretrain(world, shared, 6, processes=2)
+    assert len(last_losses(base)) == len(last_losses(shared)) == 1
+    assert abs(last_losses(base)[0] - last_losses(shared)[0]) < 2e-3 * last_losses(base)[0]
+    assert close(base, shared, "model")
+
+    one, two = world / "compiler-one", world / "compiler-two"
+    along = ("--specs", 4, "--interpreter-lr", 1e-3, "--mixture-rows", 2)
+    train_compiler(world, base, one, 6, *along)
+    train_compiler(world, base, two, 6, *along, processes=2)
+    assert abs(last_losses(one)[0] - last_losses(two)[0]) < 2e-3 * last_losses(one)[0]
+    assert close(one, two, "compiler") and close(one, two, "interpreter")
+
+
 def test_written_pseudo_programs_keep_labels_and_examples(world, base):
     from paw_training.data import TaskStore
     from paw_training.tokenizer import NanoTokenizer
