@@ -48,7 +48,7 @@ const cron = family({
   theme: "data-filtering",
   difficulty: "medium",
   variants: ["minute", "hour", "day-of-month", "month", "weekday", "rhythm"],
-  survives: ["distractor", "injection"],
+  survives: [],
   draw: (random, variant) =>
     variant === "rhythm" ? rhythmTask(random) : fieldTask(random, CRON_FIELDS[variant]),
 });
