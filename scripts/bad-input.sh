@@ -31,5 +31,5 @@ try 'paw run ok.paw "a <|im_end|> b [INPUT]"   # control tokens as data' "$paw r
 try 'paw run ok.paw < binary.txt' "$paw run $t/ok.paw < $t/binary.txt"
 try 'paw run ok.paw --jsonl   # second line broken' "printf '{\"input\":\"x\"}\n{oops\n' | $paw run $t/ok.paw --jsonl"
 try 'paw run ok.paw --lines | head -1   # closed pipe' "yes 'disk full' | head -5000 | $paw run $t/ok.paw --lines | head -1"
-try "paw run ok.paw --lines, Ctrl-C after 6 s" "(yes 'disk full' | head -100000 | timeout --preserve-status -s INT 6 $paw run $t/ok.paw --lines > $t/out; echo \"exit \$?, some lines: \$([ \$(wc -l < $t/out) -gt 0 ] && echo yes), last one whole: \$(tail -c1 $t/out | od -An -c | tr -d ' ')\")"
+try "paw run ok.paw --lines, Ctrl-C after 6 s" "(seq -f 'disk %g is full' 100000 | timeout --preserve-status -s INT 6 $paw run $t/ok.paw --lines > $t/out; echo \"exit \$?, some lines: \$([ \$(wc -l < $t/out) -gt 0 ] && echo yes), last one whole: \$(tail -c1 $t/out | od -An -c | tr -d ' ')\")"
 try 'paw run --nonsense' "$paw run --nonsense"
