@@ -57,11 +57,8 @@ class Workers:
         """True in all processes as soon as one of them says so: clocks differ."""
         return bool(self.total(torch.tensor(float(stop), device=self.device)))
 
-    def wait(self) -> None:
-        """Returns when every process is here."""
+    def close(self) -> None:
+        """Ends the group when every process is here: one that leaves early makes gloo abort the others."""
         if self.world > 1:
             dist.barrier()
-
-    def close(self) -> None:
-        if self.world > 1:
             dist.destroy_process_group()

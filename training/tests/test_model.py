@@ -38,8 +38,8 @@ def test_the_delta_is_zero_at_the_start_and_gradients_reach_encoder_and_mapper(l
     interpreter, compiler = networks(layout)
     batch = make_batch(layout, records(layout), 2, 1, 64)
     emit = emit_with(compiler, "cpu")
-    loss, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
-    alone, _ = answer_losses(interpreter, batch, None, "cpu")
+    loss, _, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
+    alone, _, _ = answer_losses(interpreter, batch, None, "cpu")
     assert loss.item() == alone.item()
 
     loss.backward()
@@ -49,7 +49,7 @@ def test_the_delta_is_zero_at_the_start_and_gradients_reach_encoder_and_mapper(l
         for p in compiler.mapper.b_bases.parameters():
             p -= 10.0 * p.grad
     compiler.zero_grad()
-    loss, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
+    loss, _, _ = answer_losses(interpreter, batch, emit(batch), "cpu")
     assert loss.item() != alone.item()
     loss.backward()
     silent = [n for n, p in compiler.named_parameters() if p.grad is None or p.grad.abs().sum() == 0]
@@ -85,7 +85,8 @@ def test_pairs_behind_a_shared_prefix_equal_whole_prompts(layout, rows):
     batch = make_batch(layout, records(layout), 2, rows, 32)
     with torch.no_grad():
         lora = emit_with(compiler, "cpu")(batch)
-        loss, best = answer_losses(interpreter, batch, lora, "cpu")
+        summed, weight, best = answer_losses(interpreter, batch, lora, "cpu")
+        loss = summed / weight
         total, weights = 0.0, 0.0
         for i, (record, spans) in enumerate(zip(records(layout), batch.answers)):
             own = [{m: (a[i : i + 1], b[i : i + 1]) for m, (a, b) in layer.items()} for layer in lora]
