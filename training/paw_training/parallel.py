@@ -62,7 +62,7 @@ class Workers:
         """Ends the process of a run with several, when all are here; the last call of a script.
 
         Without the interpreter's own ending: gloo's threads abort a process now and then while it is torn down
-        ("terminate called without an active exception", one run in ten on a busy machine).
+        ("terminate called without an active exception", once in three runs on a busy machine).
         """
         if self.world > 1:
             dist.barrier()

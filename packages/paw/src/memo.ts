@@ -4,7 +4,7 @@
  */
 import type { RunResult } from "@paw/runtime";
 
-/** Enough for some fifty thousand labels of log lines. */
+/** Enough for some fifteen thousand log lines with their labels. */
 export const DEFAULT_MEMO_BYTES = 16 * 1024 * 1024;
 /** Of an entry besides its texts: map slot, result object, counts. Estimated, on the safe side. */
 const ENTRY_BYTES = 400;

@@ -16,7 +16,7 @@ import {
 
 /** Lines are joined to pieces of about this many characters: one write each is what makes it fast. */
 const PIECE_CHARS = 256 * 1024;
-/** Measured on 100,000 records: level 6 takes 2.4 times as long for files 12 % smaller. */
+/** Measured on 12,000 records: level 6 takes 1.6 times as long for files 7 % smaller. */
 const GZIP_LEVEL = 3;
 
 /** Compresses the shard's records into their place under `directory`; `onRecords` is told how many more are done. */

@@ -7,7 +7,7 @@ import { subCategories } from "../family.js";
 import { BENCH_VERSION, type BenchRecord, drawRecords, type Split } from "../generate.js";
 import { FAMILIES } from "../registry.js";
 
-/** Records per shard if nothing else is asked for: with 8 pairs each about 130,000 examples, 6 MB compressed. */
+/** Records per shard if nothing else is asked for: with 8 pairs each about 130,000 examples, 8 MB compressed. */
 export const SHARD_RECORDS = 16_384;
 
 /** The splits of a data set as their files are named, and the share of the examples that each gets. */

@@ -1,6 +1,7 @@
 /**
  * Checks the records of a data set one by one: draws each again and compares, and looks at splits, repeats, balance
- * and lengths. Keeps one number per specification, so memory grows slowly: about 100 bytes a record.
+ * and lengths. Keeps a few numbers per specification and one per input, so memory grows with
+ * the data set, but slowly.
  */
 import { type BenchRecord, drawRecord, splitOfSpec } from "../generate.js";
 import { hash32 } from "../random.js";

@@ -1,5 +1,5 @@
 /** Puts two scoring runs side by side, so that compareSystems can compare them item by item. */
-import type { Answer, SpecResult } from "./result.js";
+import type { Answer, ScoredItem, SpecResult } from "./result.js";
 
 /** A line of items.jsonl: one item with what it belongs to. */
 export type ItemLine = Omit<SpecResult, "items"> & SpecResult["items"][number];
@@ -18,7 +18,7 @@ export function joinRuns(
   system: { readonly a: string; readonly b: string },
 ): JoinedRuns {
   const answers = new Map(b.map((line) => [key(line), answer(line, system.b, "B")]));
-  const results = new Map<string, SpecResult>();
+  const results = new Map<string, SpecResult & { readonly items: ScoredItem[] }>();
   let paired = 0;
   for (const line of a) {
     const other = answers.get(key(line));
@@ -28,12 +28,15 @@ export function joinRuns(
     const item = { input, expected, answers: { A: answer(line, system.a, "A"), B: other } };
     const name = JSON.stringify([spec.cut, spec.noise, spec.family, spec.variant, spec.index, spec.spec]);
     const known = results.get(name);
-    results.set(name, { ...spec, items: [...(known?.items ?? []), item] });
+    if (known) known.items.push(item);
+    else results.set(name, { ...spec, items: [item] });
   }
   const groups = new Map<string, SpecResult[]>();
   for (const result of results.values()) {
     const name = result.noise === undefined ? result.cut : `${result.cut}, ${result.noise}`;
-    groups.set(name, [...(groups.get(name) ?? []), result]);
+    const group = groups.get(name);
+    if (group) group.push(result);
+    else groups.set(name, [result]);
   }
   return { groups, unpaired: a.length + b.length - 2 * paired };
 }
