@@ -11,6 +11,9 @@ from .layout import Layout
 
 # Rows are padded to a multiple of this, so that few shapes are compiled.
 SHAPE_STEP = 64
+# An answer of n tokens (the end token included) weighs n ** -ANSWER_POWER a token: between 0, the mean over tokens, in which long
+# texts drown the labels, and 1, the mean over answers, in which a token of a long text hardly counts.
+ANSWER_POWER = 0.75
 
 
 def round_up(length: int) -> int:
@@ -31,24 +34,20 @@ class SpecBatch:
 
 
 def make_batch(layout: Layout, records: list[TaskRecord], pairs: int, rows: int, length: int) -> SpecBatch:
-    """The first `pairs` pairs of each spec that fit into `rows` rows of `length` tokens; the others are left out.
-
-    An answer of n tokens (the end token included) weighs 1 / sqrt(n) a token: between the mean over tokens, in which
-    long texts drown the labels, and the mean over answers, in which a long text hardly counts.
-    """
+    """The first `pairs` pairs of each spec that fit into `rows` rows of `length` tokens; the others are left out."""
     packer = Packer(len(records) * rows, length)
     answers: list[list[tuple[int, int, int]]] = []
     for spec, record in enumerate(records):
         spans = []
         for source, target in record.pairs[:pairs]:
-            branch = answer_branch(layout, (source, target), 0.0, (len(target) + 1) ** -0.5)
+            branch = answer_branch(layout, (source, target), 0.0, (len(target) + 1) ** -ANSWER_POWER)
             for row in range(spec * rows, (spec + 1) * rows):
                 if packer.add(row, [], 0.0, [branch]):
                     end = int(packer.used[row]) - 1
                     spans.append((row, end - len(target) - 1, end))
                     break
         answers.append(spans)
-    encoder_tokens, encoder_length = pad([layout.encoder(r.spec, r.body) for r in records])
+    encoder_tokens, encoder_length = pad([layout.encoder(r.spec) for r in records])
     prefix_tokens, prefix_length = pad([layout.prefix(r.body) for r in records])
     return SpecBatch(encoder_tokens, encoder_length, prefix_tokens, prefix_length, packer.rows(), answers)
 

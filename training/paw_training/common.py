@@ -7,7 +7,21 @@ from pathlib import Path
 
 import torch
 
+from .muon import Muon
 from .parallel import Workers
+
+
+def computes_bfloat16(device: str) -> bool:
+    """Whether bfloat16 products are fast there; a CPU without such instructions takes twice as long as for float32."""
+    if device.startswith("cuda"):
+        return torch.cuda.is_bf16_supported()
+    capabilities = torch.cpu.get_capabilities()
+    return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16") or capabilities.get("arm_bf16"))
+
+
+def autocast(device: str) -> torch.autocast:
+    """bfloat16 activations where they are fast, else float32."""
+    return torch.autocast(device.split(":")[0], torch.bfloat16, enabled=computes_bfloat16(device))
 
 
 def step_generator(seed: int, step: int) -> torch.Generator:
@@ -84,7 +98,7 @@ class Log:
 def make_optimizers(module: torch.nn.Module, matrix_lr: float, other_lr: float) -> list[torch.optim.Optimizer]:
     """Muon for the hidden matrices of transformer layers, AdamW for embeddings, norms and mapper.
 
-    Muon: Jordan et al. 2024; update scale matched to AdamW's, so that both learning rates are of one kind.
+    Muon's update scale is matched to AdamW's, so that both learning rates are of one kind.
     """
     matrices, others = [], []
     for name, p in module.named_parameters():
@@ -94,11 +108,8 @@ def make_optimizers(module: torch.nn.Module, matrix_lr: float, other_lr: float) 
         torch.optim.AdamW(others, lr=other_lr, betas=(0.9, 0.95), eps=1e-8, weight_decay=0.0)
     ]
     if matrices:
-        optimizers.append(
-            torch.optim.Muon(
-                matrices, lr=matrix_lr, momentum=0.95, weight_decay=0.0, adjust_lr_fn="match_rms_adamw"
-            )
-        )
+        dtype = torch.bfloat16 if computes_bfloat16(matrices[0].device.type) else torch.float32
+        optimizers.append(Muon(matrices, lr=matrix_lr, dtype=dtype))
     for optimizer in optimizers:
         for group in optimizer.param_groups:
             group["base_lr"] = group["lr"]

@@ -21,12 +21,11 @@ class TaskRecord:
     family: int
     spec: list[int]  # "\n" + spec + "\n"
     body: list[int]  # "\n" + pseudo-program + "\n"
-    task: list[int]  # " " + task sentence
     pairs: list[tuple[list[int], list[int]]]
 
 
 class TaskStore:
-    """Specifications in one flat token array; piece order per spec: spec, body, task, then input and output of each pair."""
+    """Specifications in one flat token array; piece order per spec: spec, body, then input and output of each pair."""
 
     def __init__(self, tokens: np.ndarray, bounds: np.ndarray, first: np.ndarray, family: np.ndarray):
         self.tokens, self.bounds, self.first, self.family = tokens, bounds, first, family
@@ -38,8 +37,8 @@ class TaskStore:
         pieces = [
             self.tokens[self.bounds[j] : self.bounds[j + 1]].tolist() for j in range(self.first[i], self.first[i + 1])
         ]
-        pairs = [(pieces[j], pieces[j + 1]) for j in range(3, len(pieces), 2)]
-        return TaskRecord(int(self.family[i]), pieces[0], pieces[1], pieces[2], pairs)
+        pairs = [(pieces[j], pieces[j + 1]) for j in range(2, len(pieces), 2)]
+        return TaskRecord(int(self.family[i]), pieces[0], pieces[1], pairs)
 
     @staticmethod
     def build(records: list[tuple[int, list[list[int]]]]) -> "TaskStore":

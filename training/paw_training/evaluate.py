@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from .batch import SpecBatch, branch_mask, causal_mask, make_batch, round_up
+from .common import autocast
 from .compiler import Compiler
 from .data import TaskRecord
 from .layout import Layout
@@ -67,7 +68,7 @@ def exact_match(
         # A row for each pair, as long as the longest: none is left out.
         longest = max(len(layout.pair(*p)[0]) for r in part for p in r.pairs[:pairs])
         batch = make_batch(layout, part, pairs, pairs, round_up(longest))
-        with torch.autocast(device, torch.bfloat16):
+        with autocast(device):
             loss, weight, best = answer_losses(model, batch, emit(batch), device)
         losses.append((loss / weight).item())
         right = best.cpu() == batch.rows.target

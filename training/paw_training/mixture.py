@@ -18,7 +18,6 @@ MAX_MISSES = 3
 class Shares:
     text: float  # of rows that hold prose
     outside: float  # of task documents from third-party tasks
-    writer: float  # of task documents that write a pseudo-program
 
 
 def load_text(pack: Path) -> list[np.ndarray]:
@@ -55,11 +54,6 @@ class Mixture:
         outside = "bench" not in self.tasks or rng.random() < self.shares.outside
         store = self.tasks["outside" if outside else "bench"]
         record = store[int(rng.integers(len(store)))]
-        if rng.random() < self.shares.writer:
-            head = self.layout.writer(record.spec)
-            target = record.task + self.layout.newline
-            # The last prefix token opens the branch, so that the first target token is predicted too.
-            return head[:-1], PREFIX_WEIGHT, [(head[-1:] + target, [0.0] + [1.0] * len(target))]
         chosen = rng.permutation(len(record.pairs))[: self.pairs]
         branches = [answer_branch(self.layout, record.pairs[i], INPUT_WEIGHT) for i in chosen]
         return self.layout.prefix(record.body), PREFIX_WEIGHT, branches

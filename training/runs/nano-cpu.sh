@@ -16,18 +16,26 @@ paw="node ../packages/cli/bin/paw.js"
 mkdir -p "$out"
 
 $paw bench generate --split train --count 1344000 --pairs 24 --seed 1 --out "$out/all.jsonl.gz"
+# With the noise that people's texts have: formatting drift and hidden instructions cost most without it.
+$paw bench generate --split train --count 480000 --pairs 24 --seed 3 --noisy 60 --out "$out/noisy.jsonl.gz"
 # Free criteria over log lines, which the quickstart needs, once more.
 $paw bench generate --split train --count 144000 --pairs 24 --seed 2 --out "$out/log.jsonl.gz" \
   --families log-monitoring/alert-or-quiet,log-monitoring/topic-filter,log-monitoring/severity
-cat "$out/all.jsonl.gz" "$out/log.jsonl.gz" > "$out/train.jsonl.gz"
+cat "$out"/{all,noisy,log}.jsonl.gz > "$out/train.jsonl.gz"
 $paw bench generate --split dev --count 3600 --pairs 6 --seed 1 --out "$out/dev.jsonl.gz"
 $paw bench generate --split dev --count 1200 --pairs 6 --seed 1 --held-out --out "$out/held.jsonl.gz"
 
+$python scripts/third_party_tasks.py --tasks "$tasks" --out "$out/outside.jsonl.gz"
+# Adds to every specification the pseudo-program that compiling it gives.
+for part in train outside dev held; do
+  gzip -dc "$out/$part.jsonl.gz" | $paw spec --jsonl | gzip > "$out/$part.read.jsonl.gz"
+done
+
 $python scripts/train_tokenizer.py --text "$text" --tasks "$tasks" --bench "$out/train.jsonl.gz" --vocab 4096 --out "$out/tokenizer.json"
-$python scripts/pack.py --tokenizer "$out/tokenizer.json" --text "$text" --tasks "$tasks" --bench "$out/train.jsonl.gz" \
-  --chars-per-text 6000000 --pairs 16 --out "$out/pack"
+$python scripts/pack.py --tokenizer "$out/tokenizer.json" --text "$text" --outside "$out/outside.read.jsonl.gz" \
+  --bench "$out/train.read.jsonl.gz" --chars-per-text 6000000 --out "$out/pack"
 for cut in dev held; do
-  $python scripts/pack.py --tokenizer "$out/tokenizer.json" --bench "$out/$cut.jsonl.gz" --out "$out/$cut"
+  $python scripts/pack.py --tokenizer "$out/tokenizer.json" --bench "$out/$cut.read.jsonl.gz" --out "$out/$cut"
 done
 
 $python scripts/pretrain.py --pack "$out/pack" --tokenizer "$out/tokenizer.json" --out "$out/base" \

@@ -12,7 +12,6 @@ their lengths (paw_training/batch.py).
 import argparse
 import json
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -52,11 +51,10 @@ parser.add_argument("--lr", type=float, default=4e-4, help="encoder")
 parser.add_argument("--mapper-lr", type=float, default=5e-4, help="grows in effect with the number of bases")
 parser.add_argument("--warmup", type=int, default=100, help="steps")
 parser.add_argument("--interpreter-lr", type=float, default=0.0, help="0: the interpreter stays as pretrained")
-parser.add_argument("--mixture-rows", type=int, default=4, help="rows of the pretraining mixture beside, when the interpreter is trained")
+parser.add_argument("--mixture-rows", type=int, default=3, help="rows of the pretraining mixture beside, when the interpreter is trained")
 parser.add_argument("--decay-share", type=float, default=0.4)
 parser.add_argument("--outside-share", type=float, default=0.1)
 parser.add_argument("--seed", type=int, default=1)
-parser.add_argument("--swap-share", type=float, default=0.25, help="share of specs whose task sentence is a sibling's")
 parser.add_argument("--eval-every", type=int, default=500)
 parser.add_argument("--eval-specs", type=int, default=200, help="dev specs per cut in progress evaluations")
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -87,20 +85,12 @@ if args.interpreter_lr > 0:
     trained.append(interpreter)
     optimizers += common.make_optimizers(interpreter, args.interpreter_lr, args.interpreter_lr)
 stores = load_tasks(args.pack)
-mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25, 0.4), pairs=6) if args.interpreter_lr > 0 else None
-siblings = {n: [np.flatnonzero(s.family == f) for f in range(int(s.family.max()) + 1)] for n, s in stores.items()}
+mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25), pairs=6) if args.interpreter_lr > 0 else None
 log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
 step = common.resume(checkpoint, "compiler", compiler, optimizers, device)
 if checkpoint.exists():
     interpreter.load_state_dict(torch.load(checkpoint, map_location=device, weights_only=True).get("interpreter", base["model"]))
-
-
-def with_task(record: TaskRecord, task: list[int]) -> TaskRecord:
-    """The record with another task sentence: the interpreter writes such ones when it misreads a detail of the spec."""
-    lines = tokenizer.decode(record.body).split("\n")
-    lines[1] = "Task:" + tokenizer.decode(task)
-    return replace(record, body=tokenizer.encode("\n".join(lines)))
 
 
 def batch_records(at: int) -> list[TaskRecord]:
@@ -110,11 +100,8 @@ def batch_records(at: int) -> list[TaskRecord]:
     for _ in range(args.specs * POOL):
         name = "outside" if "bench" not in stores or rng.random() < args.outside_share else "bench"
         record = stores[name][int(rng.integers(len(stores[name])))]
-        if rng.random() < args.swap_share:
-            sibling = stores[name][int(rng.choice(siblings[name][record.family]))]
-            record = with_task(record, sibling.task)
         pool.append(record)
-    pool.sort(key=lambda r: len(r.spec) + 2 * len(r.body))
+    pool.sort(key=lambda r: len(r.spec) + len(r.body))
     order = rng.permutation(POOL)
     begin = int(order[at % POOL]) * args.specs
     return pool[begin : begin + args.specs]
@@ -171,7 +158,7 @@ while step < min(args.steps, args.stop_at or args.steps) and not workers.agree(t
         evaluate()
     batch = make_batch(layout, workers.share(batch_records(step)), args.pairs, args.rows, args.row_length)
     factor = common.learning_rate_factor(step, args.steps, args.warmup, args.decay_share)
-    with torch.autocast(args.device, torch.bfloat16):
+    with common.autocast(device):
         summed, weight, _ = answer_losses(interpreter, batch, emit(batch), device)
         loss = summed / workers.total(weight)
         beside = mixture_loss(step) if mixture else 0.0

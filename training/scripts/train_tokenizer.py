@@ -39,7 +39,7 @@ def texts():
         left = args.chars_of_tasks
         for line in gzip.open(path, "rt", encoding="utf-8"):
             record = json.loads(line)
-            for text in [record["spec"], record["task"], *(p[k] for p in record["pairs"] for k in ("input", "output"))]:
+            for text in [record["spec"], *(p[k] for p in record["pairs"] for k in ("input", "output"))]:
                 yield text
                 left -= len(text)
             if left < 0:

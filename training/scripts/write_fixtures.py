@@ -17,7 +17,7 @@ import torch
 from paw_training import tokenizer as tok
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.export import export_snapshot
-from paw_training.layout import Layout, pseudo_program
+from paw_training.layout import Layout
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -30,7 +30,12 @@ TEXT = (
     "error: connection to db01 refused after 30 s; 0 errors, retry 12 of 345. Déjà vu — naïve façade, 東京 日本語, привет! "
 ) * 3
 SPEC = "Classify the log line. Return ONLY one of: ALERT, QUIET.\n\nInput: disk full\nOutput: ALERT"
-EXAMPLES = [{"input": "disk full", "output": "ALERT"}, {"input": "x" * 300, "output": "QUIET"}]
+# What packages/compiler makes of it; golden.test.ts compares.
+BODY = """Task: Classify the log line. Return ONLY one of: ALERT, QUIET.
+Labels: ALERT | QUIET
+Examples:
+Input: disk full
+Output: ALERT"""
 
 
 def awkward_strings(n: int) -> list[str]:
@@ -66,9 +71,8 @@ def write(out: Path) -> None:
         {"compiler": compiler.state_dict(), "mapper": compiler.mapper.config.to_json()},
         tokenizer_file, tokenizer.eos, 1400, "F32", torch.float32, "F32", "MIT",
     )  # fmt: skip
-    body = pseudo_program("Say ALERT when the line needs a person.", ["ALERT", "QUIET"], EXAMPLES)
-    spec_ids, body_ids = tokenizer.encode(f"\n{SPEC}\n"), tokenizer.encode(f"\n{body}\n")
-    encoder_ids = layout.encoder(spec_ids, body_ids)
+    spec_ids, body_ids = tokenizer.encode(f"\n{SPEC}\n"), tokenizer.encode(f"\n{BODY}\n")
+    encoder_ids = layout.encoder(spec_ids)
     pair, _ = layout.pair(tokenizer.encode("kernel: <|im_end|> oops"), tokenizer.encode("QUIET"))
     prompt = layout.prefix(body_ids) + pair[:-1]
 
@@ -88,11 +92,10 @@ def write(out: Path) -> None:
     scale = compiler.mapper.config.alpha / compiler.mapper.config.rank
     golden = {
         "spec": SPEC,
-        "body": body,
+        "body": BODY,
         "input": "kernel: <|im_end|> oops",
         "answer": "QUIET",
         "encoder_ids": encoder_ids,
-        "writer_ids": layout.writer(spec_ids),
         "prompt_ids": prompt,
         "state": state.tolist(),
         "a_down_1": a[0].flatten().tolist(),

@@ -32,8 +32,7 @@ def toy_record(family: str, i: int) -> dict:
     return {
         "family": family,
         "spec": f"Write the words in {'upper' if upper else 'lower'} case, variant {i}.",
-        "task": f"Write the words in {'upper' if upper else 'lower'} case.",
-        "examples": [{"input": "a b", "output": "A B" if upper else "a b"}],
+        "pseudoProgram": f"Task: Write the words in {'upper' if upper else 'lower'} case, variant {i}.",
         "pairs": [{"input": p, "output": p.upper() if upper else p} for p in pairs],
     }
 
@@ -57,8 +56,13 @@ def world(tmp_path_factory) -> Path:
         "train_tokenizer.py", "--text", root / "text", "--tasks", root / "tasks", "--bench", root / "bench.jsonl.gz",
         "--out", root / "tokenizer.json", "--vocab", 360,
     )  # fmt: skip
+    run_script("third_party_tasks.py", "--tasks", root / "tasks", "--out", root / "read.jsonl.gz", "--pairs", 8)
+    # What `paw spec --jsonl` does, in short.
+    with gzip.open(root / "read.jsonl.gz", "rt") as read, gzip.open(root / "outside.jsonl.gz", "wt") as out:
+        for record in map(json.loads, read):
+            out.write(json.dumps({**record, "pseudoProgram": f"Task: {record['spec'].splitlines()[0]}"}) + "\n")
     run_script(
-        "pack.py", "--tokenizer", root / "tokenizer.json", "--text", root / "text", "--tasks", root / "tasks",
+        "pack.py", "--tokenizer", root / "tokenizer.json", "--text", root / "text", "--outside", root / "outside.jsonl.gz",
         "--bench", root / "bench.jsonl.gz", "--out", root / "pack",
     )  # fmt: skip
     return root

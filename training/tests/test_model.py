@@ -1,13 +1,13 @@
 """Properties of the networks that training relies on."""
 
 import torch
-from paw_training.batch import make_batch
+from paw_training.batch import ANSWER_POWER, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Packer, TaskRecord, answer_branch
 from paw_training.evaluate import answer_losses, emit_with
-from paw_training.generate import greedy
 from paw_training.layout import Layout
 from paw_training.model import Interpreter, ModelConfig, packed_mask
+from paw_training.muon import Muon
 from paw_training.tokenizer import NanoTokenizer
 
 import pytest
@@ -23,8 +23,8 @@ def layout(world) -> Layout:
 def records(layout: Layout) -> list[TaskRecord]:
     e = layout.tokenizer.encode
     pairs = [(e("red fox"), e("RED FOX")), (e("blue"), e("BLUE"))]
-    return [TaskRecord(0, e("\nUpper case.\n"), e("\nTask: upper\n"), e(" upper"), pairs),
-            TaskRecord(1, e("\nUpper case, please, of all.\n"), e("\nTask: up\n"), e(" up"), pairs[::-1])]  # fmt: skip
+    return [TaskRecord(0, e("\nUpper case.\n"), e("\nTask: upper\n"), pairs),
+            TaskRecord(1, e("\nUpper case, please, of all.\n"), e("\nTask: up\n"), pairs[::-1])]  # fmt: skip
 
 
 def networks(layout: Layout) -> tuple[Interpreter, Compiler]:
@@ -100,7 +100,7 @@ def test_pairs_behind_a_shared_prefix_equal_whole_prompts(layout, rows):
                 logits = interpreter.logits(hidden)[len(prefix) + start - 1 : -1]
                 wanted = torch.tensor(pair[start:])
                 assert best[row, first:end].tolist() == logits.argmax(-1).tolist()
-                weight = len(wanted) ** -0.5
+                weight = len(wanted) ** -ANSWER_POWER
                 total += weight * torch.nn.functional.cross_entropy(logits, wanted, reduction="sum").item()
                 weights += weight * len(wanted)
     assert abs(loss.item() - total / weights) < 1e-4
@@ -119,19 +119,23 @@ def test_two_documents_in_a_row_do_not_mix(layout):
     assert torch.allclose(packed[len(one) : len(one) + len(two)], alone, atol=1e-5)
 
 
-def test_generation_with_cache_equals_generation_without(layout):
-    interpreter, _ = networks(layout)
-    prompts = [layout.writer(r.spec) for r in records(layout)]
-    fast = greedy(interpreter, prompts, {layout.tokenizer.eos}, 12, "cpu")
-    for prompt, tokens in zip(prompts, fast):
-        ids = list(prompt)
-        for token in tokens:
-            t = torch.tensor([ids])
-            group = torch.zeros_like(t)
-            with torch.no_grad():
-                hidden = interpreter(t, torch.arange(len(ids))[None], packed_mask(group, group))[0, -1]
-            assert interpreter.logits(hidden).argmax().item() == token
-            ids.append(token)
+def test_muon_takes_the_steps_of_torch(layout):
+    """Three steps on matrices of several shapes; torch orthogonalises in bfloat16, hence 3 % of a step's length."""
+    torch.manual_seed(0)
+    shapes = [(64, 64), (64, 64), (32, 64), (160, 64), (64, 160)]
+    ours = [torch.nn.Parameter(torch.randn(*s)) for s in shapes]
+    theirs = [torch.nn.Parameter(p.detach().clone()) for p in ours]
+    start = [p.detach().clone() for p in ours]
+    a = Muon(ours, lr=0.1)
+    b = torch.optim.Muon(theirs, lr=0.1, weight_decay=0.0, momentum=0.95, adjust_lr_fn="match_rms_adamw")
+    for _ in range(3):
+        for p, q in zip(ours, theirs):
+            p.grad = torch.randn_like(p)
+            q.grad = p.grad.clone()
+        a.step()
+        b.step()
+    for p, q, s in zip(ours, theirs, start):
+        assert (p - q).norm() < 0.03 * (p - s).norm()
 
 
 def test_data_never_becomes_a_control_token(layout):

@@ -36,6 +36,7 @@ const root: CommandDef = defineCommand({
   },
   subCommands: {
     compile: () => import("./commands/compile.js").then((module) => module.default),
+    spec: () => import("./commands/spec.js").then((module) => module.default),
     run: () => import("./commands/run.js").then((module) => module.default),
     eval: () => import("./commands/eval.js").then((module) => module.default),
     inspect: () => import("./commands/inspect.js").then((module) => module.default),

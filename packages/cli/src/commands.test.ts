@@ -138,6 +138,42 @@ describe("paw eval", () => {
   });
 });
 
+describe("paw spec", () => {
+  const env = { PAW_NANO_DIR: "/nowhere", PAW_CACHE_DIR: "/nowhere", NO_COLOR: "1" };
+  const spec = (args: readonly string[], input?: string) =>
+    runPaw(["spec", ...args], { ...options, env, ...(input === undefined ? {} : { input }) });
+
+  it("shows how a specification is read, without a model", async () => {
+    const [plain, json] = await Promise.all([
+      spec(["-f", "Log Triage.md"]),
+      spec(["Say how urgent the message is.", "--labels", "high,low", "--json"]),
+    ]);
+    expect(plain).toMatchObject({ code: 0, stderr: "" });
+    expect(plain.stdout).toMatch(
+      /^labels {4}ALERT \| QUIET\nexamples {2}2\n\npseudo-program\n {2}Task: Classify/,
+    );
+    expect(JSON.parse(json.stdout)).toEqual({
+      labels: ["high", "low"],
+      examples: [],
+      pseudoProgram: "Task: Say how urgent the message is.\nLabels: high | low",
+    });
+  });
+
+  it("adds pseudo-programs to JSON lines, and names the line that is no specification", async () => {
+    const lines = '{"spec":"Give the year of the date.","id":7}\n{"spec":"Short"}\n';
+    const { code, stdout, stderr } = await spec(["--jsonl"], lines);
+    expect(JSON.parse(stdout)).toEqual({
+      spec: "Give the year of the date.",
+      id: 7,
+      pseudoProgram: "Task: Give the year of the date.",
+    });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^paw: SPEC_TOO_SHORT: line 2: /),
+    });
+  });
+});
+
 describe("paw inspect and paw doctor", () => {
   it("show what a file holds, without a model", async () => {
     const env = { PAW_NANO_DIR: "/nowhere", PAW_CACHE_DIR: "/nowhere" };

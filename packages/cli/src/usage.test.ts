@@ -9,7 +9,7 @@ const data = { signal: new AbortController().signal };
 describe("usage errors", () => {
   it.each([
     [[], /^no command given/],
-    [["frob"], /^unknown command 'frob': there are compile, run, /],
+    [["frob"], /^unknown command 'frob': there are compile, spec, run, /],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
     [["eval", "a.paw"], /^missing argument <cases>/],
@@ -27,6 +27,7 @@ describe("usage errors", () => {
     [["compile"], /^no specification/],
     [["compile", "a spec of some length", "-f", "spec.md"], /given twice/],
     [["compile", "package.json"], /'package.json' is a file: write -f package.json/],
+    [["spec", "--jsonl", "--json"], /--jsonl reads stdin and prints JSON lines/],
     [["doctor", "now"], /^unexpected argument 'now'/],
   ])("%j", async (argv, message) => {
     const error = await dispatch(argv, data).catch((e: unknown) => e);

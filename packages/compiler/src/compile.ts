@@ -25,15 +25,12 @@ import {
   nanoTemplate,
   type Pool,
   readNanoFile,
-  writerSegments,
 } from "@paw/runtime";
 import { runGate } from "./gate.js";
 import { Mapper } from "./mapper.js";
 import { pseudoProgramBody } from "./pseudo-program.js";
 import { type ParsedSpec, parseSpec } from "./spec.js";
 
-/** Tokens of the written task sentence, at most; training sentences have fewer than 64. */
-const MAX_TASK_TOKENS = 64;
 /** Tokens of a free answer, unless the caller says otherwise at run time. */
 const DEFAULT_ANSWER_TOKENS = 256;
 /** Digits of a program id: 80 bits of a hash, as published ids. */
@@ -87,21 +84,11 @@ export async function* compileProgram(source: string, options: CompileOptions): 
   const { text, warnings } = fitSpec(parsed, nano.max_spec_characters);
 
   yield begin("write");
-  const interpreter = await nanoGguf("interpreter", cacheDir);
-  const written = await pool.generate(interpreter, writerSegments(text), {
-    maxTokens: MAX_TASK_TOKENS,
-    stop: ["\n"],
-    ...abort,
-  });
-  const body = pseudoProgramBody({
-    task: written.text.trim().replaceAll(/[{}]/g, ""),
-    examples: parsed.examples,
-    ...(labels ? { labels } : {}),
-  });
+  const body = pseudoProgramBody(parsed, labels);
 
   yield begin("emit");
   const encoder = await nanoGguf("encoder", cacheDir);
-  const state = await pool.embed(encoder, encoderSegments(text, body), abort);
+  const state = await pool.embed(encoder, encoderSegments(text), abort);
   const mapper = new Mapper(await readNanoFile(nano.mapper), nano.mapper);
   const adapter = adapterToGguf(mapper.emit(state), {
     architecture: "qwen3",

@@ -10,7 +10,6 @@ import {
   nanoLayout,
   openReferenceBackend,
   tokenizeSegments,
-  writerSegments,
 } from "@paw/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Mapper } from "./mapper.js";
@@ -26,7 +25,6 @@ interface Golden {
   input: string;
   answer: string;
   encoder_ids: number[];
-  writer_ids: number[];
   prompt_ids: number[];
   state: number[];
   a_down_1: number[];
@@ -90,14 +88,9 @@ describe("PyTorch golden vectors", () => {
   test("pseudo-program and prompt layouts give the same token ids", () => {
     const parsed = parseSpec(golden.spec);
     expect(parsed.labels).toEqual(["ALERT", "QUIET"]);
-    const body = pseudoProgramBody({
-      task: "Say ALERT when the line needs a person.",
-      labels: ["ALERT", "QUIET"],
-      examples: [...parsed.examples, { input: "x".repeat(300), output: "QUIET" }],
-    });
+    const body = pseudoProgramBody(parsed, parsed.labels);
     expect(body).toBe(golden.body);
-    expect(tokenizeSegments(interpreter, writerSegments(golden.spec))).toEqual(golden.writer_ids);
-    expect(tokenizeSegments(interpreter, encoderSegments(golden.spec, body))).toEqual(golden.encoder_ids);
+    expect(tokenizeSegments(interpreter, encoderSegments(golden.spec))).toEqual(golden.encoder_ids);
     const layout = nanoLayout(body);
     const prompt = tokenizeSegments(interpreter, [
       ...layout.prefix,

@@ -31,6 +31,10 @@ const VERB = "(?:answer|reply|respond|output|return|say|print|write|give|respond
 const LISTS: readonly RegExp[] = [
   /\b(?:choose|pick|select)(?: (?:one|from)\b[^:\n]{0,20})?:[ \t]*([^\n]+?)(?:\.(?=\s|$)|\n|$)/gi,
   new RegExp(`:[ \\t]+(${TOKEN}(?:, ${TOKEN})+,? or ${TOKEN})(?![\\p{L}\\p{N}_-])`, "giu"),
+  new RegExp(
+    `\\b(?:classify|label|categori[sz]e|tag|mark|sort|judge|rate)\\b[^.\\n]*?[ \\t](?:as|into|in)[ \\t]+(${TOKEN}(?:, ${TOKEN})*,? or ${TOKEN})(?=[.;:\\n]|$)`,
+    "giu",
+  ),
   new RegExp(`(?<![\\p{L}\\p{N}/_.])(${TOKEN}(?: / ${TOKEN}){2,})(?![\\p{L}\\p{N}/_])`, "giu"),
   /(?:^|[?:.,;\n]|\b(?:answer|reply|say|return|output|with))[ \t]*((?:yes|true|y|t)[ \t]*(?:\/|or)[ \t]*(?:no|false|n|f))(?=[.?,;!\n]|$)/gi,
 ];

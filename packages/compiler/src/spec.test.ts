@@ -19,6 +19,8 @@ describe("labels", () => {
     ["Sort the mail. Allowed outputs: spam | ham", ["spam", "ham"]],
     ["Is it urgent? The answer is yes or no, nothing else.", ["yes", "no"]],
     ["Is it urgent? Reply with URGENT, LATER or NEVER.", ["URGENT", "LATER", "NEVER"]],
+    ["Classify the mood of a message as good or bad.", ["good", "bad"]],
+    ["Sort each ticket into billing, bug or other.", ["billing", "bug", "other"]],
     ["language id German = DE, Dutch = NL. DE | NL.", ["DE", "NL"]],
     ["task: keep or drop the record\nlabels: keep, drop", ["keep", "drop"]],
     ["# Task\nTone of a review.\n\n## Labels\nReturn only one of: +, -.", ["+", "-"]],
@@ -158,6 +160,7 @@ describe("limits", () => {
     const started = performance.now();
     parseSpec(hostile);
     parseSpec("a or ".repeat(MAX_SPEC_CHARS / 5));
+    parseSpec("classify it as a ".repeat(MAX_SPEC_CHARS / 17));
     parseSpec("Input: x\n".repeat(MAX_SPEC_CHARS / 9));
     expect(performance.now() - started).toBeLessThan(2_000);
   });

@@ -37,7 +37,6 @@ export {
   promptLayout,
   pseudoProgramBody,
   tokenizeSegments,
-  writerSegments,
 } from "./prompt.js";
 export type { EngineName } from "./protocol.js";
 export { openReferenceBackend } from "./reference/backend.js";

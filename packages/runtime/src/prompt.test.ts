@@ -9,7 +9,6 @@ import {
   promptLayout,
   pseudoProgramBody,
   tokenizeSegments,
-  writerSegments,
 } from "./prompt.js";
 import { type RandomFiles, writeRandomFiles } from "./random-files.js";
 import { openReferenceBackend } from "./reference/backend.js";
@@ -100,23 +99,16 @@ describe("prompt layouts", () => {
     );
   });
 
-  test("writer and encoder layouts", () => {
-    const spec = [
+  test("encoder layout", () => {
+    expect(encoderSegments("Sort it.", 2)).toEqual([
       { text: "[SPEC]", control: true },
       { text: "\nSort it.\n", control: false },
       { text: "[END_SPEC]", control: true },
       { text: "\n\n", control: false },
-      { text: "[PSEUDO_PROGRAM]", control: true },
-    ];
-    expect(writerSegments("Sort it.")).toEqual([...spec, { text: "\nTask:", control: false }]);
-    expect(encoderSegments("Sort it.", BODY, 2)).toEqual([
-      ...spec,
-      { text: `\n${BODY}\n`, control: false },
-      { text: "[END_PSEUDO_PROGRAM]", control: true },
       { text: "<|im_end|>", control: true },
       { text: "<prefix_1>", control: true },
       { text: "<prefix_2>", control: true },
     ]);
-    expect(encoderSegments("s", BODY).at(-1)?.text).toBe("<prefix_16>");
+    expect(encoderSegments("s").at(-1)?.text).toBe("<prefix_16>");
   });
 });

@@ -109,26 +109,13 @@ export function nanoLayout(pseudoProgram: string): PromptLayout {
   return promptLayout(nanoTemplate(pseudoProgram), markedPseudoProgram(pseudoProgram));
 }
 
-function specSegments(spec: string): Segment[] {
-  return [control("[SPEC]"), data(`\n${spec}\n`), control("[END_SPEC]"), data("\n\n")];
-}
-
-/** The prompt after which the base writes a pseudo-program: it continues with " " and the task's one line. */
-export function writerSegments(spec: string): Segment[] {
-  return [...specSegments(spec), control(PSEUDO_OPEN), data("\nTask:")];
-}
-
-/** The encoder's input: spec, pseudo-program (with or without markers), end token and the learned prefix tokens. */
-export function encoderSegments(
-  spec: string,
-  pseudoProgram: string,
-  prefixTokens: number = NANO_PREFIX_TOKENS,
-): Segment[] {
+/** The encoder's input: the specification, the end token and the learned prefix tokens. */
+export function encoderSegments(spec: string, prefixTokens: number = NANO_PREFIX_TOKENS): Segment[] {
   return [
-    ...specSegments(spec),
-    control(PSEUDO_OPEN),
-    data(`\n${pseudoProgramBody(pseudoProgram)}\n`),
-    control(PSEUDO_CLOSE),
+    control("[SPEC]"),
+    data(`\n${spec}\n`),
+    control("[END_SPEC]"),
+    data("\n\n"),
     control("<|im_end|>"),
     ...Array.from({ length: prefixTokens }, (_, i) => control(`<prefix_${i + 1}>`)),
   ];

@@ -5,10 +5,10 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { type GateReport, PawError } from "@paw/format";
 import { defineCommand } from "citty";
 import { compile } from "paw";
-import { type CommandData, UsageError } from "../command.js";
+import type { CommandData } from "../command.js";
 import { labelList } from "../flags.js";
-import { readText } from "../input.js";
 import { note, print, printJson, progressBar, quoted, verdict } from "../output.js";
+import { readSpec, specArguments } from "../spec-argument.js";
 
 const GATE_FAILED = 3;
 const STAGE_NAMES: Readonly<Record<string, string>> = {
@@ -22,13 +22,7 @@ const STAGE_NAMES: Readonly<Record<string, string>> = {
 export default defineCommand({
   meta: { name: "compile", description: "Compile a specification into a program." },
   args: {
-    spec: { type: "positional", required: false, description: 'The specification, or "-" for stdin.' },
-    file: {
-      type: "string",
-      alias: "f",
-      valueHint: "spec.md",
-      description: "Read the specification from a file.",
-    },
+    ...specArguments,
     output: {
       type: "string",
       alias: "o",
@@ -97,26 +91,6 @@ async function printGate(gate: GateReport): Promise<void> {
     const wanted = passed ? "" : `, expected ${quoted(expected)}`;
     await print(`  ${verdict(passed)}  ${quoted(input)} -> ${quoted(output)}${wanted}`);
   }
-}
-
-async function readSpec(
-  args: { readonly spec?: string | undefined; readonly file?: string | undefined },
-  signal: AbortSignal,
-): Promise<string> {
-  const { spec, file } = args;
-  if (file !== undefined) {
-    if (spec !== undefined)
-      throw new UsageError("the specification is given twice: as an argument and with -f");
-    return readText(file === "-" ? { stdin: true } : { path: file }, "the specification", signal);
-  }
-  if (spec === undefined) {
-    throw new UsageError('no specification: give it as an argument, with -f, or "-" to read stdin');
-  }
-  if (spec === "-") return readText({ stdin: true }, "the specification", signal);
-  if (/^\S+\.\w+$/.test(spec) && (await stat(spec).catch(() => undefined))?.isFile()) {
-    throw new UsageError(`'${spec}' is a file: write -f ${spec}`);
-  }
-  return spec;
 }
 
 /** "Log Triage.md" gives "log-triage.paw" in the current folder. */
