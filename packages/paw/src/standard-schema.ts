@@ -4,13 +4,16 @@
  */
 
 import { PawError } from "@paw/format";
+import type { JsonSchema } from "@paw/runtime";
 
-/** Anything with a `~standard` property; only `validate` is used. */
+/** Anything with a `~standard` property; `validate` is used and, where there is one, `jsonSchema`. */
 export interface StandardSchema<Input = unknown, Output = Input> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
     readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
+    /** Standard JSON Schema: the shape of the values that `validate` takes. */
+    readonly jsonSchema?: { readonly input: (options: { readonly target: "draft-2020-12" }) => JsonSchema } | undefined;
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
@@ -36,14 +39,14 @@ export function checkSchema(schema: unknown): asserts schema is StandardSchema {
   }
 }
 
-/** The schema's value for an output; throws `OUTPUT_INVALID` with the schema's issues when the output does not fit. */
-export async function validateOutput(schema: StandardSchema, output: string): Promise<unknown> {
+/** The schema's value for an answer's text or parsed JSON; throws `OUTPUT_INVALID` with the schema's issues when the output does not fit. */
+export async function validateOutput(schema: StandardSchema, output: unknown): Promise<unknown> {
   const result = await schema["~standard"].validate(output);
   if (result.issues === undefined) return result.value;
   const issues = result.issues.map(({ message }) => message).join("; ");
   throw new PawError(
     "OUTPUT_INVALID",
-    `the program answered ${JSON.stringify(output.slice(0, QUOTED))}, which does not fit the output schema (${issues}). ` +
+    `the program answered ${(JSON.stringify(output) ?? typeof output).slice(0, QUOTED)}, which does not fit the output schema (${issues}). ` +
       "State the allowed answers in the spec, give them as labels, or loosen the schema.",
   );
 }

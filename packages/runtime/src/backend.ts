@@ -36,6 +36,9 @@ export interface Backend {
   /** The text of tokens; control tokens give nothing, incomplete UTF-8 gives U+FFFD. */
   detokenize(tokens: readonly number[]): string;
 
+  /** The bytes of each token, none for control tokens. Throws `MODEL_INVALID` unless the vocabulary is byte-level BPE. */
+  tokenBytes(): Promise<readonly Uint8Array[]>;
+
   /**
    * Opens an empty sequence. `adapter` is the path of a GGUF LoRA adapter; tensors that do not fit the base are
    * refused with `ADAPTER_MISMATCH`, a broken file with `ADAPTER_INVALID`.

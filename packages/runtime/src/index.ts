@@ -6,6 +6,9 @@ export {
   type FreeDecodingOptions,
 } from "./decode.js";
 export { decodeLabels, type LabelDecoding, type LabelProbability } from "./decode-labels.js";
+export { MAX_GRAMMAR_CHARS, parseGbnf } from "./grammar/gbnf.js";
+export { type JsonSchema, jsonSchemaToGbnf } from "./grammar/json-schema.js";
+export { regexToGbnf } from "./grammar/regex.js";
 export { installBundle } from "./install.js";
 export { Interpreter } from "./interpreter.js";
 export {

@@ -8,6 +8,7 @@
 import { type ErrorCode, PawError } from "@paw/format";
 import type { Backend, BaseInfo, Segment } from "./backend.js";
 import { decodeFree } from "./decode.js";
+import { decodeGrammar } from "./decode-grammar.js";
 import { decodeLabels } from "./decode-labels.js";
 import { OpenPrograms } from "./open-programs.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
@@ -67,7 +68,7 @@ export class Interpreter {
     const started = performance.now();
     const open = await this.#programs.open(program);
     const inputTokens = this.#backend.tokenize(checkInput(input), false);
-    const labels = options.labels ?? program.labels;
+    const { labels, grammar } = restriction(program, options);
     const trie = labels === undefined ? undefined : this.#programs.trie(open, labels);
     const prompt = open.prefix.length + open.suffix.length;
     const reserve = trie?.longest ?? reserveFor(options.maxTokens, open.limit - prompt - inputTokens.length);
@@ -94,15 +95,16 @@ export class Interpreter {
     }
     requireTail(tail);
     const stream =
-      options.onText && new TextStream((tokens) => this.#backend.detokenize(tokens), options.onText);
+      options.onText &&
+      new TextStream((tokens) => this.#backend.detokenize(tokens), options.onText, grammar === undefined);
     const stop = stream && ((tokens: readonly number[]) => stream.push(tokens));
-    const decoding = await decodeFree(sequence, tail, {
-      maxTokens: reserve,
-      endTokens,
-      signal,
-      ...(stop && { stop }),
-    });
-    const output = this.#backend.detokenize(decoding.tokens).trim();
+    const bounds = { maxTokens: reserve, endTokens, signal, ...(stop && { stop }) };
+    const decoding =
+      grammar === undefined
+        ? await decodeFree(sequence, tail, bounds)
+        : await decodeGrammar(sequence, tail, await this.#programs.filter(open, grammar), bounds);
+    const text = this.#backend.detokenize(decoding.tokens);
+    const output = grammar === undefined ? text.trim() : text;
     stream?.end(output);
     return {
       output,
@@ -165,6 +167,13 @@ const SOUND_AFTER: ReadonlySet<string> = new Set<ErrorCode>([
   "INPUT_INVALID",
   "OPTION_INVALID",
 ]);
+
+/** What restricts an answer: the call's own wish, else the program's. */
+function restriction(program: Program, options: RunOptions): Pick<Program, "labels" | "grammar"> {
+  const own = options.labels ?? options.grammar;
+  const { labels, grammar } = own === undefined ? program : options;
+  return labels === undefined ? (grammar === undefined ? {} : { grammar }) : { labels };
+}
 
 /** The bare base as a program without prompt; its key cannot be a content hash. */
 const BARE_BASE: Program = { key: "(bare base)", prefix: [], suffix: [] };

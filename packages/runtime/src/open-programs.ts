@@ -7,6 +7,9 @@
 
 import { PawError } from "@paw/format";
 import type { Backend, Sequence } from "./backend.js";
+import { parseGbnf } from "./grammar/gbnf.js";
+import { Machine } from "./grammar/machine.js";
+import { TokenFilter, TokenTree } from "./grammar/token-filter.js";
 import { buildLabelTrie, type LabelTrie } from "./label-trie.js";
 import type { Program } from "./program.js";
 import { tokenizeSegments } from "./prompt.js";
@@ -29,6 +32,7 @@ interface Entry extends OpenProgram {
   readonly identity: string;
   sequence: { readonly tokens: Sequence; readonly capacity: number } | undefined;
   trie: { readonly key: string; readonly trie: LabelTrie } | undefined;
+  filter: { readonly grammar: string; readonly filter: TokenFilter } | undefined;
 }
 
 export class OpenPrograms {
@@ -36,6 +40,8 @@ export class OpenPrograms {
   readonly #most: number;
   /** By program key, least recently used first. */
   readonly #entries = new Map<string, Entry>();
+  /** The base's vocabulary, once a grammar needed it. */
+  #tree: TokenTree | undefined;
 
   /** Keeps at most `most` programs open. */
   constructor(backend: Backend, most: number) {
@@ -60,6 +66,7 @@ export class OpenPrograms {
       limit: contextLimit(contextLength, this.#backend.info.contextLength),
       sequence: undefined,
       trie: undefined,
+      filter: undefined,
     };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
@@ -104,6 +111,17 @@ export class OpenPrograms {
       entry.trie = { key, trie };
     }
     return entry.trie.trie;
+  }
+
+  /** What a grammar allows, kept while the program's calls use the same one. Throws `OPTION_INVALID`. */
+  async filter(open: OpenProgram, grammar: string): Promise<TokenFilter> {
+    const entry = this.#entry(open);
+    if (entry.filter?.grammar !== grammar) {
+      const machine = new Machine(parseGbnf(grammar));
+      this.#tree ??= new TokenTree(await this.#backend.tokenBytes());
+      entry.filter = { grammar, filter: new TokenFilter(machine, this.#tree) };
+    }
+    return entry.filter.filter;
   }
 
   #entry({ program }: OpenProgram): Entry {

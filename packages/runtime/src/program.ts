@@ -19,6 +19,8 @@ export interface Program {
   readonly suffix: readonly Segment[];
   /** Restricts every answer to these labels. */
   readonly labels?: readonly string[];
+  /** Restricts every answer to what this grammar (GBNF) allows; labels go before it. */
+  readonly grammar?: string;
   /** Most tokens of prompt, input and answer together; at most the base's own limit. Default 4096 or that limit. */
   readonly contextLength?: number;
 }
@@ -26,8 +28,10 @@ export interface Program {
 export interface RunOptions {
   /** Most tokens of a free answer. Default 256, or what the context leaves if that is less (but 32 or more). */
   readonly maxTokens?: number;
-  /** Restricts this answer to these labels, instead of the program's own. */
+  /** Restricts this answer to these labels, instead of the program's own labels or grammar. */
   readonly labels?: readonly string[];
+  /** Restricts this answer to a grammar (GBNF), instead of the program's own labels or grammar. */
+  readonly grammar?: string;
   readonly signal?: AbortSignal;
   /** Called with each new piece of a free answer; the pieces together are the output. */
   readonly onText?: (text: string) => void;
@@ -38,7 +42,8 @@ export interface RunResult {
   readonly output: string;
   /**
    * With labels: the label's probability normalised over the set (see `decode-labels.ts`). Free: the geometric mean
-   * of the probabilities of the answer's tokens, its end included; not a probability of being right.
+   * of the probabilities of the answer's tokens, its end included; not a probability of being right. With a grammar
+   * these are probabilities among what the grammar allows.
    */
   readonly confidence: number;
   /** "length" when a free answer ran into `maxTokens`. */

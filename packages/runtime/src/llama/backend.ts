@@ -13,7 +13,7 @@ import { type ErrorCode, PawError } from "@paw/format";
 import type { Llama, LlamaEmbeddingContext, LlamaModel, Token } from "node-llama-cpp";
 import type { Backend, BaseInfo, Sequence } from "../backend.js";
 import { checkAdapterFile } from "./adapter-file.js";
-import { type BaseFile, readBaseFile } from "./base-file.js";
+import { type BaseFile, readBaseFile, readTokenBytes } from "./base-file.js";
 import { LlamaSequence, requireTokens } from "./sequence.js";
 
 /** Largest key-value cache per token kept as F32: 64 MiB in a context of 2,048. Qwen3-0.6B has 229 KiB, nano under 10. */
@@ -98,6 +98,11 @@ class LlamaBackend implements Backend {
     this.#requireOpen();
     requireTokens(tokens, this.info.vocabularySize);
     return this.#model.detokenize(tokens as readonly Token[]);
+  }
+
+  async tokenBytes(): Promise<readonly Uint8Array[]> {
+    this.#requireOpen();
+    return readTokenBytes(this.#base.path);
   }
 
   async openSequence(options: {

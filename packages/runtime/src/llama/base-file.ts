@@ -6,12 +6,22 @@
  */
 
 import { type FileHandle, open } from "node:fs/promises";
-import { type GgufMetadata, ggufNumber, ggufString, isPawError, PawError, readGguf } from "@paw/format";
+import {
+  type GgufFile,
+  type GgufMetadata,
+  ggufNumber,
+  ggufString,
+  isPawError,
+  PawError,
+  readGguf,
+} from "@paw/format";
+import { tokenBytes } from "../token-bytes.js";
 
 /** Bytes read from the start of a file; the reader takes no longer header (a 152k vocabulary has under 8 MB). */
 const HEADER_BYTES = 64 * 1024 * 1024;
 
 export interface BaseFile {
+  readonly path: string;
   readonly architecture: string;
   readonly contextLength: number;
   readonly embeddingLength: number;
@@ -24,9 +34,7 @@ export interface BaseFile {
 
 /** Reads and checks the header of a base. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`. */
 export async function readBaseFile(path: string): Promise<BaseFile> {
-  const bytes = await readHeader(path);
-  try {
-    const { metadata, tensors } = readGguf(bytes);
+  return readFromHeader(path, ({ metadata, tensors }) => {
     const architecture = ggufString(metadata, "general.architecture");
     if (architecture === undefined) throw new PawError("GGUF_INVALID", "general.architecture is missing");
     const shapes = new Map(tensors.map(({ name, dims }) => [name, dims]));
@@ -38,6 +46,7 @@ export async function readBaseFile(path: string): Promise<BaseFile> {
       );
     }
     return {
+      path,
       architecture,
       contextLength: positive(metadata, `${architecture}.context_length`),
       embeddingLength,
@@ -45,6 +54,18 @@ export async function readBaseFile(path: string): Promise<BaseFile> {
       cacheBytesPerToken: cacheBytesPerToken(metadata, architecture, embeddingLength),
       shapes,
     };
+  });
+}
+
+/** The bytes of each token, read anew: a large vocabulary is not kept for the calls that have no grammar. */
+export function readTokenBytes(path: string): Promise<Uint8Array[]> {
+  return readFromHeader(path, ({ metadata }) => tokenBytes(metadata));
+}
+
+async function readFromHeader<Result>(path: string, read: (file: GgufFile) => Result): Promise<Result> {
+  const bytes = await readHeader(path);
+  try {
+    return read(readGguf(bytes));
   } catch (error) {
     if (!isPawError(error)) throw error;
     throw new PawError(

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { type GgufFile, ggufNumber, isPawError, PawError, readGguf } from "@paw/format";
 import type { Backend, BaseInfo, Sequence } from "../backend.js";
+import { tokenBytes } from "../token-bytes.js";
 import { loadAdapter } from "./adapter.js";
 import { ARCHITECTURE, readModelConfig, readTokenizerData } from "./config.js";
 import { Qwen3Model } from "./model.js";
@@ -24,7 +25,8 @@ export async function openReferenceBackend(path: string): Promise<Backend> {
     const config = readModelConfig(file.metadata);
     const tokenizer = new Tokenizer(readTokenizerData(file.metadata));
     const weights = loadWeights(file.tensors, config, tokenizer.vocabularySize);
-    return new ReferenceBackend(new Qwen3Model(config, weights), tokenizer, endTokens(file, tokenizer));
+    const model = new Qwen3Model(config, weights);
+    return new ReferenceBackend(model, tokenizer, tokenBytes(file.metadata), endTokens(file, tokenizer));
   } catch (error) {
     if (!isPawError(error)) throw error;
     throw new PawError("MODEL_INVALID", `${path} cannot be used as a model: ${error.message}`, {
@@ -37,11 +39,18 @@ class ReferenceBackend implements Backend {
   readonly name = "reference";
   readonly info: BaseInfo;
   readonly #tokenizer: Tokenizer;
+  readonly #tokenBytes: readonly Uint8Array[];
   readonly #sequences = new Set<ReferenceSequence>();
   #model: Qwen3Model | undefined;
 
-  constructor(model: Qwen3Model, tokenizer: Tokenizer, endTokens: readonly number[]) {
+  constructor(
+    model: Qwen3Model,
+    tokenizer: Tokenizer,
+    bytes: readonly Uint8Array[],
+    endTokens: readonly number[],
+  ) {
     this.#model = model;
+    this.#tokenBytes = bytes;
     this.#tokenizer = tokenizer;
     this.info = {
       architecture: ARCHITECTURE,
@@ -58,6 +67,10 @@ class ReferenceBackend implements Backend {
 
   detokenize(tokens: readonly number[]): string {
     return this.#tokenizer.decode(tokens);
+  }
+
+  async tokenBytes(): Promise<readonly Uint8Array[]> {
+    return this.#tokenBytes;
   }
 
   async openSequence(options: {

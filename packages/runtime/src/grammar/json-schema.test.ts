@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import { parseGbnf } from "./gbnf.js";
+import { type JsonSchema, jsonSchemaToGbnf } from "./json-schema.js";
+import { Machine } from "./machine.js";
+import { regexToGbnf } from "./regex.js";
+
+/** "fits", "begins" (more is needed) or the number of bytes after which it went wrong. */
+function read(grammar: string, text: string): string | number {
+  const machine = new Machine(parseGbnf(grammar));
+  let state = machine.start;
+  for (const [at, byte] of new TextEncoder().encode(text).entries()) {
+    const next = machine.after(state, byte);
+    if (next === null) return at;
+    state = next;
+  }
+  return state.complete ? "fits" : "begins";
+}
+
+const person: JsonSchema = {
+  type: "object",
+  properties: {
+    name: { type: "string" },
+    age: { type: "integer" },
+    "e-mail": { type: ["string", "null"] },
+    tags: { type: "array", items: { enum: ["a", "b"] }, maxItems: 2 },
+  },
+  required: ["name", "tags"],
+  additionalProperties: false,
+};
+
+describe("JSON schemas", () => {
+  test.each<[string, JsonSchema, readonly string[], readonly string[]]>([
+    [
+      "objects",
+      person,
+      [
+        '{"name":"Zoë \\"Z\\" 東","age":-4,"e-mail":null,"tags":["a","b"]}',
+        '{"name": "", "tags": []}',
+        '{"name":"x","e-mail":"a@b","tags":["b"]}',
+      ],
+      [
+        '{"age":4,"name":"x","tags":[]}',
+        '{"name":"x","age":04}',
+        '{"name":"x","tags":["a","b","a"]}',
+        '{"name":"x"}',
+        '{"name":"x",}',
+        '{"name":"line\nbreak"',
+        ' {"name"',
+      ],
+    ],
+    [
+      "no property required",
+      { properties: { a: { type: "null" }, b: { type: "boolean" } } },
+      ["{}", '{"b":true}', '{"a":null, "b":false}'],
+      ['{"b":true,"a"', "{,"],
+    ],
+    [
+      "records",
+      { type: "object", additionalProperties: { type: "number" } },
+      ["{}", '{"x":1.5,"y":-0}'],
+      ['{"x":"1"', '{"x":1.}'],
+    ],
+    ["any value", {}, ['{"a":[1,{"b":"c"}],"d":null}', "[]", '"x"', "-12.75"], ["{a", "01", "[1,]"]],
+    [
+      "enums and constants",
+      { enum: ['a"b', "c\\d", 3, null, { x: [1] }] },
+      ['"a\\"b"', '"c\\\\d"', "3", "null", '{"x":[1]}'],
+      ["a", "4"],
+    ],
+    ["unions", { anyOf: [{ const: "on" }, { type: "integer" }] }, ['"on"', "12"], ['"off"', "1.5"]],
+    [
+      "tuples",
+      { type: "array", prefixItems: [{ type: "string" }, { type: "boolean" }] },
+      ['["x", true]'],
+      ['["x"]', '["x",true,1'],
+    ],
+    [
+      "counted lists",
+      { type: "array", items: { type: "null" }, minItems: 2, maxItems: 3 },
+      ["[null,null]", "[null, null, null]"],
+      ["[null]", "[null,null,null,null", "[]"],
+    ],
+    ["an empty list", { type: "array", maxItems: 0 }, ["[]"], ["[1"]],
+    [
+      "lengths and patterns",
+      {
+        type: "array",
+        items: {
+          anyOf: [
+            { type: "string", minLength: 2, maxLength: 3 },
+            { type: "string", pattern: "^[A-Z]{1}-\\d+$" },
+          ],
+        },
+      },
+      ['["ab","éèê","Q-12"]'],
+      ['["a"]', '["abcd"]', '["q-12"]'],
+    ],
+    [
+      "recursion by reference",
+      {
+        $defs: {
+          tree: {
+            type: "object",
+            properties: { v: { type: "integer" }, kids: { type: "array", items: { $ref: "#/$defs/tree" } } },
+            required: ["v"],
+          },
+        },
+        $ref: "#/$defs/tree",
+      },
+      ['{"v":1,"kids":[{"v":2},{"v":3,"kids":[]}]}'],
+      ['{"kids":[]}', '{"v":1,"kids":[2'],
+    ],
+  ])("%s", (_name, schema, good, bad) => {
+    const grammar = jsonSchemaToGbnf(schema);
+    for (const text of good) {
+      expect([text, read(grammar, text)]).toEqual([text, "fits"]);
+      JSON.parse(text);
+    }
+    for (const text of bad) expect([text, typeof read(grammar, text)]).toEqual([text, "number"]);
+  });
+
+  test("a deep schema gives a grammar of its own size, not one of copies in copies", () => {
+    const flat = (depth: number): JsonSchema =>
+      depth === 0
+        ? { type: "integer" }
+        : { type: "object", properties: { a: flat(depth - 1) }, required: [] };
+    expect(jsonSchemaToGbnf(flat(40)).length).toBeLessThan(20_000);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["no schema", "x", /^the schema is "x": an object or true is needed/],
+    ["false", { properties: { a: false } }, /the schema at \/properties\/a is false/],
+    ["unknown type", { type: "text" }, /the type "text", which JSON Schema does not know/],
+    ["not", { properties: { a: { not: {} } } }, /at \/properties\/a uses "not"/],
+    ["allOf", { allOf: [{}, {}] }, /"allOf" of several/],
+    ["foreign reference", { $ref: "http://x" }, /refers to http:\/\/x/],
+    ["missing reference", { $ref: "#/$defs/none" }, /which is not there/],
+    ["inherited name", { $ref: "#/constructor" }, /which is not there/],
+    ["empty enum", { enum: [] }, /allows no value/],
+    ["bounds", { type: "array", minItems: 3, maxItems: 2 }, /asks for 3 to 2/],
+    [
+      "endless nesting",
+      JSON.parse(
+        `${'{"items":'.repeat(150)}true${"}".repeat(150)}`.replaceAll('{"items"', '{"type":"array","items"'),
+      ),
+      /nests over 100 deep/,
+    ],
+  ])("refuses %s", (_name, schema, message) => {
+    expect(() => jsonSchemaToGbnf(schema as JsonSchema)).toThrow(
+      expect.objectContaining({ code: "OPTION_INVALID" }),
+    );
+    expect(() => jsonSchemaToGbnf(schema as JsonSchema)).toThrow(message);
+  });
+});
+
+describe("regular expressions", () => {
+  const TEXTS = [
+    "",
+    "a",
+    "aa",
+    "ab",
+    "abc",
+    "b",
+    "AB-12",
+    "A-1",
+    "12",
+    "1.5",
+    "2024-02-30",
+    "x y",
+    "é",
+    "😀",
+    "-",
+    "]",
+    "a\nb",
+    "\t",
+    "_z9",
+    "aXb",
+    "aXXXb",
+  ];
+  test.each([
+    "",
+    "a",
+    "a|b",
+    "a*b?c?",
+    "(a|b)+",
+    "(?:ab){1,2}c{0,1}",
+    "[A-Z]+-\\d{1,2}",
+    "\\d{4}-(0[1-9]|1[0-2])-[0-3]\\d",
+    "^a$|^12$",
+    "\\w+",
+    "\\S\\s\\S",
+    ".",
+    "[^a-z]",
+    "[-\\]]",
+    "\\u00e9|\\u{1f600}",
+    "\\d+(\\.\\d+)?",
+    "(?<first>a)(X{3}|X)b",
+    "\\t",
+    "[\\w-]+",
+    "a.?b",
+    "a{2}",
+    "a{0}",
+  ])("/%s/ matches what JavaScript matches", (source) => {
+    const grammar = `root ::= ${regexToGbnf(source)}`;
+    const expression = new RegExp(`^(?:${source})$`, "u");
+    for (const text of TEXTS)
+      expect([text, read(grammar, text) === "fits"]).toEqual([text, expression.test(text)]);
+  });
+
+  test.each<[string, RegExp]>([
+    ["a(?=b)", /look-around/],
+    ["(a)\\1", /has \\1, which a grammar cannot express/],
+    ["\\bword", /has \\b/],
+    ["(a", /group without its \)/],
+    ["[a", /ends in the middle/],
+    ["a)", /unexpected \)/],
+    ["[z-a]", /ends before it begins/],
+    ["*a", /has \* where/],
+    ["a^b", /has \^ where/],
+    ["a{3000}", /more than 2000 times/],
+    ["x".repeat(2_001), /at most 2000/],
+  ])("refuses /%s/", (source, message) => {
+    expect(() => regexToGbnf(source)).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+    expect(() => regexToGbnf(source)).toThrow(message);
+  });
+});

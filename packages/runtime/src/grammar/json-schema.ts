@@ -1,0 +1,215 @@
+/**
+ * A JSON Schema as GBNF: every text that the grammar allows is compact JSON of the schema's shape.
+ *
+ * Properties come in the order of the schema. What a grammar cannot say (bounds of numbers, formats, unique items) is left
+ * to the validation that follows. A blank may stand after a comma or colon, as language models write it.
+ * JSON Schema 2020-12 and draft-07, as zod, valibot and arktype write them.
+ */
+
+import { PawError } from "@paw/format";
+import { MAX_REPETITIONS } from "./gbnf.js";
+import { regexToGbnf } from "./regex.js";
+import type { Range } from "./utf8-ranges.js";
+
+export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+
+/** Schemas in schemas; each takes a level of the call stack. */
+const MAX_NESTING = 100;
+/** Digits of a whole number: what a double holds exactly. */
+const MAX_DIGITS = 15;
+
+/** Characters that stand for themselves in no JSON text. */
+const ESCAPED_IN_JSON: readonly Range[] = [
+  [0x00, 0x1f],
+  [0x22, 0x22],
+  [0x5c, 0x5c],
+];
+const SHARED = `json-value ::= json-object | json-array | json-string | json-number | "true" | "false" | "null"
+json-object ::= "{" (json-string ":" " "? json-value ("," " "? json-string ":" " "? json-value)*)? "}"
+json-array ::= "[" (json-value ("," " "? json-value)*)? "]"
+json-string ::= "\\"" json-character* "\\""
+json-character ::= [^"\\\\\\x00-\\x1f] | "\\\\" ["\\\\/bfnrt]
+json-integer ::= "-"? ("0" | [1-9] [0-9]{0,${MAX_DIGITS - 1}})
+json-number ::= json-integer ("." [0-9]{1,${MAX_DIGITS}})?
+`;
+/** Keywords that restrict a value in ways that are not followed: ignoring them would promise too much. */
+const UNKNOWN = ["not", "if", "dependentSchemas", "patternProperties", "unevaluatedProperties"];
+
+/** The grammar of a schema; throws `OPTION_INVALID` naming the place in the schema. */
+export function jsonSchemaToGbnf(schema: JsonSchema): string {
+  const translator = new Translator(schema);
+  const root = translator.value(schema, "", 0);
+  return [`root ::= ${root}`, ...translator.rules, SHARED].join("\n");
+}
+
+class Translator {
+  readonly rules: string[] = [];
+  /** Rule by the `$ref` that it stands for. */
+  readonly #references = new Map<string, string>();
+
+  constructor(readonly document: JsonSchema) {}
+
+  /** The expression of a schema; `path`: where it stands, as a JSON pointer. */
+  value(schema: unknown, path: string, depth: number): string {
+    if (depth > MAX_NESTING) throw invalid(path, `nests over ${MAX_NESTING} deep`);
+    if (schema === true) return "json-value";
+    if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
+      throw invalid(path, `is ${JSON.stringify(schema)}: an object or true is needed`);
+    }
+    const s = schema as Readonly<Record<string, unknown>>;
+    const unknown = UNKNOWN.find((keyword) => s[keyword] !== undefined);
+    if (unknown)
+      throw invalid(path, `uses "${unknown}", which a grammar cannot follow: leave it to validation`);
+    // A rule of its own: it may be named twice, and copies of copies would grow without bound.
+    const inner = (part: unknown, name: string) => this.#rule(this.value(part, `${path}/${name}`, depth + 1));
+    if (typeof s.$ref === "string") return this.#reference(s.$ref, path);
+    if ("const" in s) return literal(s.const, path);
+    if (Array.isArray(s.enum))
+      return oneOf(
+        s.enum.map((value) => literal(value, path)),
+        path,
+      );
+    const choices = s.anyOf ?? s.oneOf;
+    if (Array.isArray(choices))
+      return oneOf(
+        choices.map((part, i) => inner(part, `anyOf/${i}`)),
+        path,
+      );
+    if (Array.isArray(s.allOf)) {
+      if (s.allOf.length !== 1) throw invalid(path, 'uses "allOf" of several schemas: write them as one');
+      return inner(s.allOf[0], "allOf/0");
+    }
+    if (Array.isArray(s.type))
+      return oneOf(
+        s.type.map((type) => this.value({ ...s, type }, path, depth + 1)),
+        path,
+      );
+    switch (s.type ?? (s.properties ? "object" : undefined)) {
+      case "object":
+        return this.#object(s, inner);
+      case "array":
+        return array(s, path, inner);
+      case "string":
+        return string(s, path);
+      case "integer":
+        return "json-integer";
+      case "number":
+        return "json-number";
+      case "boolean":
+        return '("true" | "false")';
+      case "null":
+        return '"null"';
+      case undefined:
+        return "json-value";
+      default:
+        throw invalid(path, `has the type ${JSON.stringify(s.type)}, which JSON Schema does not know`);
+    }
+  }
+
+  #object(s: Readonly<Record<string, unknown>>, inner: Inner): string {
+    const properties = Object.entries((s.properties ?? {}) as Record<string, unknown>);
+    if (properties.length === 0) {
+      const other = s.additionalProperties;
+      if (other === false) return '"{}"';
+      const pair = `json-string ":" " "? ${inner(other ?? true, "additionalProperties")}`;
+      return `"{" (${pair} ("," " "? ${pair})*)? "}"`;
+    }
+    const required = new Set(Array.isArray(s.required) ? s.required : []);
+    // From the last property to the first: what may follow when something stands before it, and when nothing does.
+    let after = "";
+    let first = "";
+    for (const [name, schema] of properties.reverse()) {
+      const pair = `${quoted(JSON.stringify(name))} ":" " "? ${inner(schema, `properties/${name}`)}`;
+      const following = this.#rule(after);
+      const isRequired = required.has(name);
+      const begin = `${pair} ${following}`;
+      first = isRequired ? begin : `${begin} | ${this.#rule(first)}`;
+      after = isRequired ? `"," " "? ${begin}` : `"," " "? ${begin} | ${following}`;
+    }
+    return `"{" ${this.#rule(first)} "}"`;
+  }
+
+  #reference(reference: string, path: string): string {
+    const known = this.#references.get(reference);
+    if (known) return known;
+    if (!reference.startsWith("#"))
+      throw invalid(path, `refers to ${reference}: only places in the schema itself can be followed`);
+    let target: unknown = this.document;
+    for (const part of reference.slice(1).split("/").filter(Boolean)) {
+      const name = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+      target = Object.hasOwn(Object(target) as object, name)
+        ? (target as Record<string, unknown>)[name]
+        : undefined;
+    }
+    if (target === undefined) throw invalid(path, `refers to ${reference}, which is not there`);
+    const rule = this.#rule("");
+    this.#references.set(reference, rule);
+    this.#define(rule, this.value(target, reference.slice(1), 0));
+    return rule;
+  }
+
+  #rule(expression: string): string {
+    const name = `part-${this.rules.length}`;
+    this.rules.push("");
+    this.#define(name, expression);
+    return name;
+  }
+
+  #define(name: string, expression: string): void {
+    this.rules[Number(name.slice("part-".length))] = `${name} ::= ${expression || '""'}`;
+  }
+}
+
+type Inner = (part: unknown, name: string) => string;
+
+function array(s: Readonly<Record<string, unknown>>, path: string, inner: Inner): string {
+  const fixed = Array.isArray(s.prefixItems) ? s.prefixItems : Array.isArray(s.items) ? s.items : undefined;
+  if (fixed) return `"[" ${fixed.map((part, i) => inner(part, `prefixItems/${i}`)).join(' "," " "? ')} "]"`;
+  const item = inner(s.items ?? true, "items");
+  const [least, most] = bounds(s.minItems, s.maxItems, path);
+  if (most === 0) return '"[]"';
+  const high = most === undefined ? "" : String(most - 1);
+  const items = `${item} ("," " "? ${item}){${Math.max(0, least - 1)},${high}}`;
+  return least === 0 ? `"[" (${items})? "]"` : `"[" ${items} "]"`;
+}
+
+function string(s: Readonly<Record<string, unknown>>, path: string): string {
+  if (typeof s.pattern === "string") return `"\\"" (${regexToGbnf(s.pattern, ESCAPED_IN_JSON)}) "\\""`;
+  const [least, most] = bounds(s.minLength, s.maxLength, path);
+  if (least === 0 && most === undefined) return "json-string";
+  return `"\\"" json-character{${least},${most ?? ""}} "\\""`;
+}
+
+/** Counts that a grammar can hold; a larger upper bound is left to validation. */
+function bounds(low: unknown, high: unknown, path: string): [number, number | undefined] {
+  const least = typeof low === "number" ? low : 0;
+  const most = typeof high === "number" && high <= MAX_REPETITIONS ? high : undefined;
+  if (least > MAX_REPETITIONS || (most !== undefined && most < least)) {
+    throw invalid(
+      path,
+      `asks for ${least} to ${String(high)} items or characters: 0 to ${MAX_REPETITIONS} are possible`,
+    );
+  }
+  return [least, most];
+}
+
+function oneOf(choices: readonly string[], path: string): string {
+  if (choices.length === 0) throw invalid(path, "allows no value");
+  return `(${choices.join(" | ")})`;
+}
+
+function literal(value: unknown, path: string): string {
+  const json = JSON.stringify(value);
+  if (json === undefined) throw invalid(path, "has a value that is no JSON");
+  return quoted(json);
+}
+
+/** A text as a GBNF literal. */
+function quoted(text: string): string {
+  const plain = text.replace(/["\\]/g, "\\$&");
+  return `"${plain.replace(/[\n\r\t]/g, (sign) => ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[sign]!)}"`;
+}
+
+function invalid(path: string, what: string): PawError {
+  return new PawError("OPTION_INVALID", `the schema${path === "" ? "" : ` at ${path}`} ${what}`);
+}
