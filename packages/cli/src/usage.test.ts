@@ -9,7 +9,7 @@ const data = { signal: new AbortController().signal };
 describe("usage errors", () => {
   it.each([
     [[], /^no command given/],
-    [["frob"], /^unknown command 'frob': there are compile, spec, run, /],
+    [["frob"], /^unknown command 'frob': there are compile, spec, run, eval, inspect, types, bench, doctor$/],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
     [["eval", "a.paw"], /^missing argument <cases>/],
@@ -28,6 +28,8 @@ describe("usage errors", () => {
     [["compile", "a spec of some length", "-f", "spec.md"], /given twice/],
     [["compile", "package.json"], /'package.json' is a file: write -f package.json/],
     [["spec", "--jsonl", "--json"], /--jsonl reads stdin and prints JSON lines/],
+    [["types", "a", "b"], /^unexpected argument 'b': 1 allowed/],
+    [["types", "-o", "triage.paw"], /^--output is 'triage.paw': a name that ends in .d.ts/],
     [["doctor", "now"], /^unexpected argument 'now'/],
   ])("%j", async (argv, message) => {
     const error = await dispatch(argv, data).catch((e: unknown) => e);

@@ -21,12 +21,16 @@ export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
  *
  * `output` is a Standard Schema (zod, valibot, arktype, ...): each answer goes through its `validate`, whose value the
  * function returns. The schema is not looked into: an enum does not become a label set by itself, so state the labels
- * in the spec or pass `labels` too.
+ * in the spec or pass `labels` too. Without it, the answers have the type of the `labels` option, otherwise `string`.
  */
 export function compile<Schema extends StandardSchema>(
   source: { readonly spec: string; readonly output: Schema },
   options?: PawOptions,
 ): Promise<PawFunction<SchemaOutput<Schema>>>;
+export function compile<const Labels extends readonly string[]>(
+  source: string | { readonly spec: string; readonly output?: undefined },
+  options: PawOptions & { readonly labels: Labels },
+): Promise<PawFunction<Labels[number]>>;
 export function compile(
   source: string | { readonly spec: string; readonly output?: undefined },
   options?: PawOptions,

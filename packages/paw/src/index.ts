@@ -10,4 +10,5 @@ export { load } from "./load.js";
 export { mapOrdered } from "./map-ordered.js";
 export type { PawOptions, ProgressEvent } from "./options.js";
 export type { CallOptions, CallResult, MapOptions, PawFunction } from "./paw-function.js";
+export type { PawPrograms, ProgramOutput } from "./programs.js";
 export type { SchemaOutput, StandardSchema } from "./standard-schema.js";

@@ -7,12 +7,25 @@ import { typeName } from "./input.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
 import { leasePool } from "./pool-lease.js";
+import type { ProgramOutput } from "./programs.js";
 
 /**
  * Loads a program from the path of a `.paw` file, a file URL, or its bytes. Rejects with `IO` naming the path,
  * `BUNDLE_INVALID` or `HASH_MISMATCH` for a damaged file or another interpreter, `MODEL_MISSING`, `CACHE_UNWRITABLE`,
  * `OPTION_INVALID` or `ABORTED`.
+ *
+ * The answers have the type of the `labels` option where it is given, otherwise that of the path in `PawPrograms`,
+ * otherwise `string`. What `PawPrograms` says is not compared with the file: `paw types --check` does that.
  */
+export function load<const Labels extends readonly string[]>(
+  source: string | URL | Uint8Array,
+  options: PawOptions & { readonly labels: Labels },
+): Promise<PawFunction<Labels[number]>>;
+export function load<Source extends string | URL | Uint8Array>(
+  source: Source,
+  options?: PawOptions & { readonly labels?: undefined },
+): Promise<PawFunction<ProgramOutput<Source>>>;
+export function load(source: string | URL | Uint8Array, options?: PawOptions): Promise<PawFunction>;
 export async function load(
   source: string | URL | Uint8Array,
   options: PawOptions = {},

@@ -26,7 +26,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Most tokens of a free answer. Default: what the program says, fitted to the context. */
   readonly maxTokens?: number;
-  /** Restricts this answer to these labels, in place of the program's own. */
+  /**
+   * Restricts this answer to these labels, in place of the program's own. The answer keeps the type of the program's:
+   * pass labels to `load` or `compile` to have them in the type.
+   */
   readonly labels?: readonly string[];
   /** Called with each new piece of text of the answer; the pieces together are the output. */
   readonly onToken?: (text: string) => void;
