@@ -138,6 +138,31 @@ describe("paw eval", () => {
   });
 });
 
+describe("grammars on the command line", () => {
+  it("a JSON Schema is compiled in, other forms can be asked of a call", async () => {
+    const schema = { type: "object", properties: { ok: { type: "boolean" } }, required: ["ok"] };
+    await writeFile(join(snapshot.directory, "ok.json"), JSON.stringify(schema));
+    await writeFile(join(snapshot.directory, "ab.gbnf"), 'root ::= "a" | "b"');
+    const made = await paw(["compile", "Say whether it works.", "--schema", "ok.json", "-o", "ok.paw"]);
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining("restricted by a grammar") });
+    const [own, regex, gbnf, held, missing] = await Promise.all([
+      paw(["run", "ok.paw", "it does"]),
+      paw(["run", "ok.paw", "it does", "--regex", "[0-9]{3}"]),
+      paw(["run", "a.paw", "it does", "--grammar", "ab.gbnf"]),
+      paw(["inspect", "ok.paw"]),
+      paw(["run", "ok.paw", "it does", "--schema", "ab.gbnf"]),
+    ]);
+    expect(own.stdout).toMatch(/^\{"ok": ?(true|false)\}\n$/);
+    expect(regex.stdout).toMatch(/^\d{3}\n$/);
+    expect(gbnf.stdout).toMatch(/^[ab]\n$/);
+    expect(held.stdout).toMatch(/answers {2}text in the grammar below[\s\S]*\ngrammar\n {2}root ::= "\{"/);
+    expect(missing).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^paw: INPUT_INVALID: ab\.gbnf is not JSON/),
+    });
+  });
+});
+
 describe("paw spec", () => {
   const env = { PAW_NANO_DIR: "/nowhere", PAW_CACHE_DIR: "/nowhere", NO_COLOR: "1" };
   const spec = (args: readonly string[], input?: string) =>

@@ -30,6 +30,7 @@ describe("usage errors", () => {
     [["spec", "--jsonl", "--json"], /--jsonl reads stdin and prints JSON lines/],
     [["types", "a", "b"], /^unexpected argument 'b': 1 allowed/],
     [["types", "-o", "triage.paw"], /^--output is 'triage.paw': a name that ends in .d.ts/],
+    [["run", "a.paw", "x", "--regex", "a", "--labels", "b"], /--labels and --regex exclude each other/],
     [["doctor", "now"], /^unexpected argument 'now'/],
   ])("%j", async (argv, message) => {
     const error = await dispatch(argv, data).catch((e: unknown) => e);
@@ -78,13 +79,16 @@ describe("the command line itself", () => {
 
       OPTIONS
 
-                 --lines    One input a line on stdin, one output a line.
-                 --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
-          --labels=<a,b>    Restrict answers to these labels.
-            --confidence    Print the confidence behind each output, after a tab.
-        --max-tokens=<n>    Most tokens of a free answer.
-               --offline    Forbid downloads (this version never makes any).
-                  --json    Print one JSON document: the output with its counts.
+                      --lines    One input a line on stdin, one output a line.
+                      --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+               --labels=<a,b>    Restrict answers to these labels.
+         --schema=<file.json>    Answers are JSON of this JSON Schema's shape.
+         --regex=<expression>    Answers match this whole expression.
+        --grammar=<file.gbnf>    Answers fit this grammar (GBNF).
+                 --confidence    Print the confidence behind each output, after a tab.
+             --max-tokens=<n>    Most tokens of a free answer.
+                    --offline    Forbid downloads (this version never makes any).
+                       --json    Print one JSON document: the output with its counts.
       "
     `);
     const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));

@@ -62,6 +62,8 @@ export interface CompileOptions {
   readonly pool: Pool;
   /** Label set; overrides the one that the specification states. */
   readonly labels?: readonly string[];
+  /** Grammar of the answers (GBNF), in place of the label set that the specification states. */
+  readonly grammar?: string;
   readonly cacheDir?: string;
   readonly signal?: AbortSignal;
 }
@@ -78,7 +80,8 @@ export async function* compileProgram(source: string, options: CompileOptions): 
 
   yield begin("parse");
   const parsed = parseSpec(source);
-  const labels = options.labels ?? parsed.labels;
+  const { grammar } = options;
+  const labels = options.labels ?? (grammar === undefined ? parsed.labels : undefined);
   if (labels) checkLabels(labels, parsed);
   const nano = await nanoManifest();
   const { text, warnings } = fitSpec(parsed, nano.max_spec_characters);
@@ -98,7 +101,7 @@ export async function* compileProgram(source: string, options: CompileOptions): 
 
   yield begin("gate");
   const content = {
-    meta: describe(parsed, labels, nano),
+    meta: describe(parsed, { labels, grammar }, nano),
     adapter,
     promptTemplate: nanoTemplate(body),
     pseudoProgram: markedPseudoProgram(body),
@@ -118,10 +121,14 @@ export async function* compileProgram(source: string, options: CompileOptions): 
 /** Everything known about the program before its gate has run. */
 function describe(
   parsed: ParsedSpec,
-  labels: readonly string[] | undefined,
+  {
+    labels,
+    grammar,
+  }: { readonly labels: readonly string[] | undefined; readonly grammar: string | undefined },
   nano: NanoManifest,
 ): ProgramMeta {
-  const identity = JSON.stringify([nano.snapshot, parsed.text, labels ?? null]);
+  const answers = grammar === undefined ? [labels ?? null] : [null, grammar];
+  const identity = JSON.stringify([nano.snapshot, parsed.text, ...answers]);
   return {
     format_version: FORMAT_VERSION,
     program_id: sha256Hex(new TextEncoder().encode(identity)).slice(0, PROGRAM_ID_DIGITS),
@@ -132,7 +139,11 @@ function describe(
     lora_rank: nano.mapper.rank,
     lora_alpha: nano.mapper.alpha,
     ...(labels ? { labels: [...labels] } : {}),
-    decoding: { kind: labels ? "labels" : "free", max_tokens: DEFAULT_ANSWER_TOKENS },
+    ...(grammar === undefined ? {} : { grammar }),
+    decoding: {
+      kind: labels ? "labels" : grammar === undefined ? "free" : "grammar",
+      max_tokens: DEFAULT_ANSWER_TOKENS,
+    },
     base_sha256: nano.interpreter.sha256,
     licence: nano.licence,
   };

@@ -26,7 +26,7 @@ export interface GateReport {
 
 export interface Decoding {
   readonly max_tokens: number;
-  readonly kind: "free" | "labels";
+  readonly kind: "free" | "labels" | "grammar";
 }
 
 export interface ProgramMeta {
@@ -42,6 +42,8 @@ export interface ProgramMeta {
   readonly lora_rank: number;
   readonly lora_alpha: number;
   readonly labels?: readonly string[];
+  /** GBNF that answers are restricted to. */
+  readonly grammar?: string;
   readonly decoding: Decoding;
   readonly gate?: GateReport;
   readonly base_sha256?: string;
@@ -58,6 +60,8 @@ export const MAX_SPEC_CHARACTERS = 16_000;
 /** Labels and characters of one; decoding scores every label on every call. */
 export const MAX_LABELS = 1024;
 export const MAX_LABEL_CHARACTERS = 256;
+/** Characters of a grammar; the runtime reads no more. */
+export const MAX_GRAMMAR_CHARACTERS = 200_000;
 /** Tokens of an answer; more than any context here holds. */
 export const MAX_ANSWER_TOKENS = 32_768;
 /** Gate cases: a spec of 16,000 characters cannot show more examples. */
@@ -78,6 +82,7 @@ const KEY_ORDER = [
   "lora_rank",
   "lora_alpha",
   "labels",
+  "grammar",
   "decoding",
   "gate",
   "base_sha256",
@@ -143,7 +148,8 @@ function check(json: JsonObject): ProgramMeta {
     throw invalid(`lora_alpha is ${JSON.stringify(alpha)}: a number from 0 up is needed`);
   }
   if (json.labels !== undefined) checkLabels(json.labels);
-  checkDecoding(json.decoding, json.labels !== undefined);
+  if (json.grammar !== undefined) text(json, "grammar", MAX_GRAMMAR_CHARACTERS);
+  checkDecoding(json.decoding, json);
   if (json.gate !== undefined) checkGate(json.gate);
   for (const key of ["base_sha256", "adapter_sha256"]) {
     if (json[key] !== undefined) match(json, key, /^[a-f0-9]{64}$/, "64 lower-case hexadecimal digits");
@@ -168,14 +174,17 @@ function checkLabels(labels: unknown): void {
   }
 }
 
-function checkDecoding(decoding: unknown, hasLabels: boolean): void {
+function checkDecoding(decoding: unknown, { labels, grammar }: JsonObject): void {
   if (!isJsonObject(decoding)) throw invalid("decoding is missing or not an object");
   integer(decoding, "max_tokens", 1, MAX_ANSWER_TOKENS);
   const { kind } = decoding;
-  if (kind !== "free" && kind !== "labels") {
-    throw invalid(`decoding kind is ${JSON.stringify(kind)}: "free" or "labels" is needed`);
+  if (kind !== "free" && kind !== "labels" && kind !== "grammar") {
+    throw invalid(`decoding kind is ${JSON.stringify(kind)}: "free", "labels" or "grammar" is needed`);
   }
-  if (kind === "labels" && !hasLabels) throw invalid('decoding kind is "labels", but there are no labels');
+  if (kind === "labels" && labels === undefined)
+    throw invalid('decoding kind is "labels", but there are no labels');
+  if (kind === "grammar" && grammar === undefined)
+    throw invalid('decoding kind is "grammar", but there is no grammar');
 }
 
 function checkGate(gate: unknown): void {

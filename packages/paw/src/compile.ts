@@ -4,9 +4,10 @@ import { PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { expectManyListeners } from "./abort.js";
 import { checkOptions, type PawOptions } from "./options.js";
+import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
 import { leasePool } from "./pool-lease.js";
-import { checkSchema, type SchemaOutput, type StandardSchema } from "./standard-schema.js";
+import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
 
 /** A spec with the schema of its answers. */
 export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
@@ -19,9 +20,10 @@ export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
  * `SPEC_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`, `MODEL_MISSING`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`,
  * `ENGINE_CRASHED` or `ABORTED`.
  *
- * `output` is a Standard Schema (zod, valibot, arktype, ...): each answer goes through its `validate`, whose value the
- * function returns. The schema is not looked into: an enum does not become a label set by itself, so state the labels
- * in the spec or pass `labels` too. Without it, the answers have the type of the `labels` option, otherwise `string`.
+ * `output` is a Standard Schema (zod, valibot, arktype, ...): the function returns its value for each answer. Where the
+ * library tells the schema's shape (Standard JSON Schema), an enum or boolean becomes the label set, an object, list or
+ * number a grammar that answers cannot leave, and a pattern likewise; a `labels` or `grammar` option goes before. Without
+ * a schema, the answers have the type of the `labels` option, otherwise `string`.
  */
 export function compile<Schema extends StandardSchema>(
   source: { readonly spec: string; readonly output: Schema },
@@ -40,9 +42,9 @@ export async function compile(
   options: PawOptions = {},
 ): Promise<PawFunction<unknown>> {
   const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
-  if (schema !== undefined) checkSchema(schema);
   await checkOptions(options);
-  const { signal, labels, cacheDir, onProgress, memoBytes } = options;
+  const { signal, cacheDir, onProgress, memoBytes } = options;
+  const { labels, grammar, read } = restrictedBy(schema, options);
   expectManyListeners(signal);
   const lease = leasePool(options);
   try {
@@ -52,6 +54,7 @@ export async function compile(
     const stages = compileProgram(spec, {
       pool: lease.pool,
       ...(labels === undefined ? {} : { labels }),
+      ...(grammar === undefined ? {} : { grammar }),
       ...(cacheDir === undefined ? {} : { cacheDir }),
       ...(signal === undefined ? {} : { signal }),
     });
@@ -62,7 +65,7 @@ export async function compile(
       }
       const { bundle, bytes, warnings } = event.program;
       const program = await installBundle(bundle, cacheDir);
-      return createPawFunction({ bundle, bytes, source: program, lease, warnings, schema, memoBytes });
+      return createPawFunction({ bundle, bytes, source: program, lease, warnings, read, memoBytes });
     }
     throw new Error("the compiler ended without a program");
   } catch (error) {

@@ -5,18 +5,25 @@ import { installBundle } from "@paw/runtime";
 import { readProgramFile } from "./file.js";
 import { typeName } from "./input.js";
 import { checkOptions, type PawOptions } from "./options.js";
+import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
 import { leasePool } from "./pool-lease.js";
 import type { ProgramOutput } from "./programs.js";
+import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
 
 /**
  * Loads a program from the path of a `.paw` file, a file URL, or its bytes. Rejects with `IO` naming the path,
  * `BUNDLE_INVALID` or `HASH_MISMATCH` for a damaged file or another interpreter, `MODEL_MISSING`, `CACHE_UNWRITABLE`,
  * `OPTION_INVALID` or `ABORTED`.
  *
- * The answers have the type of the `labels` option where it is given, otherwise that of the path in `PawPrograms`,
+ * `output` is a Standard Schema, which restricts and reads the answers as in `compile`. Otherwise the answers have the type
+ * of the `labels` option where it is given, otherwise that of the path in `PawPrograms`,
  * otherwise `string`. What `PawPrograms` says is not compared with the file: `paw types --check` does that.
  */
+export function load<Schema extends StandardSchema>(
+  source: string | URL | Uint8Array,
+  options: PawOptions & { readonly output: Schema },
+): Promise<PawFunction<SchemaOutput<Schema>>>;
 export function load<const Labels extends readonly string[]>(
   source: string | URL | Uint8Array,
   options: PawOptions & { readonly labels: Labels },
@@ -28,8 +35,8 @@ export function load<Source extends string | URL | Uint8Array>(
 export function load(source: string | URL | Uint8Array, options?: PawOptions): Promise<PawFunction>;
 export async function load(
   source: string | URL | Uint8Array,
-  options: PawOptions = {},
-): Promise<PawFunction> {
+  options: PawOptions & { readonly output?: StandardSchema | undefined } = {},
+): Promise<PawFunction<unknown>> {
   const given: unknown = source;
   if (typeof given !== "string" && !(given instanceof URL) && !(given instanceof Uint8Array)) {
     throw new PawError(
@@ -38,6 +45,7 @@ export async function load(
     );
   }
   await checkOptions(options);
+  const answers = restrictedBy(options.output, options);
   const lease = leasePool(options);
   const begin = (stage: string, done: number): void => {
     const { signal, onProgress } = options;
@@ -57,8 +65,8 @@ export async function load(
     const warnings = bundle.skipped.map(
       (name) => `${name} was not read: engine state is never taken from a file`,
     );
-    const { labels, memoBytes } = options;
-    return createPawFunction({ bundle, bytes, source: program, lease, labels, warnings, memoBytes });
+    const { memoBytes } = options;
+    return createPawFunction({ bundle, bytes, source: program, lease, ...answers, warnings, memoBytes });
   } catch (error) {
     await lease.release();
     throw error;

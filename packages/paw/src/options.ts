@@ -1,7 +1,7 @@
 /** The options that `compile` and `load` share, and their checks: wrong options fail before any work is done. */
 
 import { PawError } from "@paw/format";
-import { type EngineName, MAX_LABELS, nanoManifest, type Pool } from "@paw/runtime";
+import { type EngineName, MAX_LABELS, nanoManifest, type Pool, parseGbnf, regexToGbnf } from "@paw/runtime";
 import { typeName } from "./input.js";
 
 /** The name under which the shipped snapshot is known besides its dated one. */
@@ -22,6 +22,11 @@ export interface PawOptions {
   readonly compiler?: string;
   /** Label set: answers are restricted to it. `compile` stores it; `load` uses it in place of the stored one. */
   readonly labels?: readonly string[];
+  /**
+   * Grammar of the answers: GBNF, or a regular expression that the whole answer matches. `compile` stores it; `load`
+   * uses it in place of what the program says. Not together with `labels`.
+   */
+  readonly grammar?: string | RegExp;
   /**
    * Most bytes of remembered answers: a repeated input is answered without computing. Default 16 MiB; 0 remembers
    * nothing.
@@ -46,6 +51,11 @@ export interface ProgressEvent {
 /** Throws `OPTION_INVALID`, naming the option, the value and what is allowed; `MODEL_MISSING` without a snapshot. */
 export async function checkOptions(options: PawOptions): Promise<void> {
   if (options.labels !== undefined) checkLabels(options.labels);
+  if (options.grammar !== undefined) {
+    if (options.labels !== undefined)
+      throw invalid("labels and grammar were given: one of them restricts the answers");
+    grammarText(options.grammar);
+  }
   const { offline, cacheDir } = options;
   if (offline !== undefined && typeof offline !== "boolean") {
     throw invalid(`offline is ${typeName(offline)}: true or false is needed`);
@@ -77,6 +87,23 @@ export function checkLabels(labels: readonly string[]): void {
     }
     if (labels.indexOf(label) !== index) throw invalid(`label ${JSON.stringify(label)} is given twice`);
   }
+}
+
+/** A grammar option as GBNF; throws `OPTION_INVALID`. Flags of a regular expression other than u and v are refused. */
+export function grammarText(grammar: string | RegExp): string {
+  if (grammar instanceof RegExp) {
+    if (/[^uv]/.test(grammar.flags)) {
+      throw invalid(
+        `grammar is ${grammar}: the flag ${grammar.flags.replace(/[uv]/g, "")} has no meaning for answers`,
+      );
+    }
+    return `root ::= ${regexToGbnf(grammar.source)}`;
+  }
+  if (typeof grammar !== "string") {
+    throw invalid(`grammar is ${typeName(grammar)}: a GBNF text or a regular expression is needed`);
+  }
+  parseGbnf(grammar);
+  return grammar;
 }
 
 async function checkName(option: "interpreter" | "compiler", name: string | undefined): Promise<void> {

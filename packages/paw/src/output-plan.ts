@@ -7,7 +7,8 @@
 
 import { PawError } from "@paw/format";
 import { type JsonSchema, jsonSchemaToGbnf, MAX_LABELS, regexToGbnf } from "@paw/runtime";
-import { type StandardSchema, validateOutput } from "./standard-schema.js";
+import { grammarText, type PawOptions } from "./options.js";
+import { checkSchema, type StandardSchema, validateOutput } from "./standard-schema.js";
 
 export interface OutputPlan {
   /** Texts that answers are restricted to. */
@@ -21,6 +22,16 @@ export interface OutputPlan {
 /** The dialect asked for; all known libraries write it. */
 const TARGET = "draft-2020-12";
 
+/** What restricts answers: the options, else the schema. Throws `OPTION_INVALID`. */
+export function restrictedBy(schema: StandardSchema | undefined, options: PawOptions): Partial<OutputPlan> {
+  if (schema !== undefined) checkSchema(schema);
+  const { labels, grammar, read } = schema === undefined ? { read: undefined } : planOutput(schema);
+  const reading = read === undefined ? {} : { read };
+  if (options.labels !== undefined) return { labels: options.labels, ...reading };
+  if (options.grammar !== undefined) return { grammar: grammarText(options.grammar), ...reading };
+  return { ...(labels && { labels }), ...(grammar && { grammar }), ...reading };
+}
+
 /** Plans the answers of a schema; throws `OPTION_INVALID` when its JSON Schema cannot be followed. */
 export function planOutput(schema: StandardSchema): OutputPlan {
   const shape = jsonSchemaOf(schema);
@@ -33,7 +44,9 @@ export function planOutput(schema: StandardSchema): OutputPlan {
   }
   if (!isText) return { grammar: jsonSchemaToGbnf(shape), read };
   // Texts stand for themselves, without quotes.
-  return typeof shape.pattern === "string" ? { grammar: `root ::= ${regexToGbnf(shape.pattern)}`, read } : { read };
+  return typeof shape.pattern === "string"
+    ? { grammar: `root ::= ${regexToGbnf(shape.pattern)}`, read }
+    : { read };
 }
 
 type Shape = { readonly [keyword: string]: unknown };
@@ -47,9 +60,13 @@ function jsonSchemaOf(schema: StandardSchema): Shape | undefined {
     return typeof shape === "object" ? shape : {};
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new PawError("OPTION_INVALID", `${vendor} cannot write the output schema as JSON Schema: ${reason}`, {
-      cause,
-    });
+    throw new PawError(
+      "OPTION_INVALID",
+      `${vendor} cannot write the output schema as JSON Schema: ${reason}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -13,9 +13,8 @@ import { writeProgramFile } from "./file.js";
 import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
 import { DEFAULT_MEMO_BYTES, Memo } from "./memo.js";
-import { checkLabels } from "./options.js";
+import { checkLabels, grammarText } from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
-import { type StandardSchema, validateOutput } from "./standard-schema.js";
 
 /** Calls that a mapping keeps going by default: two for each worker of a default pool. */
 const DEFAULT_CONCURRENCY = 2 * Math.min(8, availableParallelism());
@@ -31,6 +30,8 @@ export interface CallOptions {
    * pass labels to `load` or `compile` to have them in the type.
    */
   readonly labels?: readonly string[];
+  /** Restricts this answer to a grammar (GBNF or a regular expression), in place of what the program says. */
+  readonly grammar?: string | RegExp;
   /** Called with each new piece of text of the answer; the pieces together are the output. */
   readonly onToken?: (text: string) => void;
 }
@@ -90,16 +91,20 @@ export interface OpenedProgram {
   readonly lease: PoolLease;
   /** Used in place of the bundle's labels. */
   readonly labels?: readonly string[] | undefined;
+  /** GBNF used in place of the bundle's labels or grammar. */
+  readonly grammar?: string | undefined;
   readonly warnings: readonly string[];
-  readonly schema?: StandardSchema | undefined;
+  /** The value of an answer; rejects with `OUTPUT_INVALID`. Default: the answer itself. */
+  readonly read?: ((answer: string) => Promise<unknown>) | undefined;
   readonly memoBytes?: number | undefined;
 }
 
 /** Makes the function of an opened program, whose lease it takes over. */
 export function createPawFunction<Output>(program: OpenedProgram): PawFunction<Output> {
-  const { bundle, bytes, source, lease, warnings, schema } = program;
+  const { bundle, bytes, source, lease, warnings, read } = program;
   const { meta } = bundle;
-  const labels = program.labels ?? meta.labels;
+  const labels = program.labels ?? (program.grammar === undefined ? meta.labels : undefined);
+  const grammar = program.grammar ?? (labels === undefined ? meta.grammar : undefined);
   const { max_tokens } = meta.decoding;
   const calls = new Set<AbortController>();
   const memo = new Memo(program.memoBytes ?? DEFAULT_MEMO_BYTES);
@@ -108,16 +113,16 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
     const input = checkInput(text);
     if (closed) throw closedError();
-    if (options.labels !== undefined) checkLabels(options.labels);
     const { signal, onToken } = options;
     const maxTokens = options.maxTokens ?? (max_tokens === RUNTIME_MAX_TOKENS ? undefined : max_tokens);
-    const allowed = options.labels ?? labels;
+    const allowed = restriction(options) ?? { labels, grammar };
     const controller = new AbortController();
     const onAbort = (): void => controller.abort(signal?.reason);
     const run: RunOptions = {
       signal: controller.signal,
       ...(maxTokens === undefined ? {} : { maxTokens }),
-      ...(allowed === undefined ? {} : { labels: allowed }),
+      ...(allowed.labels === undefined ? {} : { labels: allowed.labels }),
+      ...(allowed.grammar === undefined ? {} : { grammar: allowed.grammar }),
       ...(onToken === undefined ? {} : { onText: onToken }),
     };
     expectManyListeners(signal);
@@ -125,12 +130,12 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     signal?.addEventListener("abort", onAbort, { once: true });
     calls.add(controller);
     try {
-      const key = JSON.stringify([input, allowed, maxTokens]);
+      const key = JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]);
       const known = signal?.aborted ? undefined : memo.get(key);
       if (known) onToken?.(known.output);
       const result = known ?? (await lease.pool.run(source, input, run));
       memo.set(key, result);
-      const output = schema === undefined ? result.output : await validateOutput(schema, result.output);
+      const output = read === undefined ? result.output : await read(result.output);
       return { ...result, output: output as Output, ...(known ? { remembered: true, elapsedMs: 0 } : {}) };
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
@@ -169,6 +174,19 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
       bytes,
     }),
   );
+}
+
+interface Restriction {
+  readonly labels?: readonly string[] | undefined;
+  readonly grammar?: string | undefined;
+}
+
+/** What a call asks for itself; throws `OPTION_INVALID`. */
+function restriction({ labels, grammar }: CallOptions): Restriction | undefined {
+  if (labels !== undefined) checkLabels(labels);
+  if (grammar === undefined) return labels === undefined ? undefined : { labels };
+  if (labels === undefined) return { grammar: grammarText(grammar) };
+  throw new PawError("OPTION_INVALID", "labels and grammar were given: one of them restricts the answer");
 }
 
 function closedError(): PawError {

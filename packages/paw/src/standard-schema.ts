@@ -13,7 +13,9 @@ export interface StandardSchema<Input = unknown, Output = Input> {
     readonly vendor: string;
     readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
     /** Standard JSON Schema: the shape of the values that `validate` takes. */
-    readonly jsonSchema?: { readonly input: (options: { readonly target: "draft-2020-12" }) => JsonSchema } | undefined;
+    readonly jsonSchema?:
+      | { readonly input: (options: { readonly target: "draft-2020-12" }) => JsonSchema }
+      | undefined;
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
@@ -46,7 +48,13 @@ export async function validateOutput(schema: StandardSchema, output: unknown): P
   const issues = result.issues.map(({ message }) => message).join("; ");
   throw new PawError(
     "OUTPUT_INVALID",
-    `the program answered ${(JSON.stringify(output) ?? typeof output).slice(0, QUOTED)}, which does not fit the output schema (${issues}). ` +
+    `the program answered ${shown(output)}, which does not fit the output schema (${issues}). ` +
       "State the allowed answers in the spec, give them as labels, or loosen the schema.",
   );
+}
+
+function shown(output: unknown): string {
+  return typeof output === "string"
+    ? JSON.stringify(output.slice(0, QUOTED))
+    : JSON.stringify(output).slice(0, QUOTED);
 }

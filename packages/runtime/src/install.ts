@@ -28,6 +28,7 @@ export async function installBundle(
       ? { adapter: await ensureFile(join(directory, "programs", `${adapterHash}.gguf`), adapter) }
       : {}),
     ...(meta.labels ? { labels: meta.labels } : {}),
+    ...(meta.grammar === undefined ? {} : { grammar: meta.grammar }),
   };
 }
 

@@ -7,6 +7,7 @@ import { defineCommand } from "citty";
 import { compile } from "paw";
 import type { CommandData } from "../command.js";
 import { labelList } from "../flags.js";
+import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { note, print, printJson, progressBar, quoted, verdict } from "../output.js";
 import { readSpec, specArguments } from "../spec-argument.js";
 
@@ -34,6 +35,7 @@ export default defineCommand({
       valueHint: "a,b",
       description: "Label set; overrides what the specification states.",
     },
+    ...grammarArguments,
     compiler: { type: "string", valueHint: "nano", description: "Compiler by name. Default: nano." },
     offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
     json: { type: "boolean", description: "Print one JSON document." },
@@ -42,6 +44,7 @@ export default defineCommand({
     const { signal } = data as CommandData;
     const started = performance.now();
     const labels = labelList(args.labels);
+    const grammar = await grammarFlag(args, signal);
     const path = args.output ?? defaultOutput(args.file);
     const spec = await readSpec(args, signal);
     await checkTarget(path);
@@ -50,6 +53,7 @@ export default defineCommand({
       signal,
       onProgress: ({ stage, done, of }) => bar.update(STAGE_NAMES[stage] ?? stage, done, of),
       ...(labels === undefined ? {} : { labels }),
+      ...(grammar === undefined ? {} : { grammar }),
       ...(args.compiler === undefined ? {} : { compiler: args.compiler }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     }).finally(() => bar.clear());
@@ -72,6 +76,7 @@ export default defineCommand({
     } else {
       for (const warning of warnings) note(`paw: note: ${warning}`);
       if (fn.labels) await print(`labels   ${fn.labels.join(" | ")}`);
+      if (grammar !== undefined) await print("answers  restricted by a grammar, which the program keeps");
       await printGate(gate);
       await print(`program  ${path}  ${bytes} bytes  id ${programId}  ${(elapsedMs / 1000).toFixed(1)} s`);
     }

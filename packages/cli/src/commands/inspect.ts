@@ -20,10 +20,11 @@ export default defineCommand({
       await printJson({ path: args.program, meta, sizes, sha256, promptTemplate, pseudoProgram, skipped });
       return 0;
     }
-    const { labels, gate, decoding } = meta;
+    const { labels, gate, decoding, grammar } = meta;
+    const kind = grammar === undefined ? "free text" : "text in the grammar below";
     const answers = labels
       ? `labels ${labels.join(" | ")}`
-      : `free text, at most ${decoding.max_tokens} tokens`;
+      : `${kind}, at most ${decoding.max_tokens} tokens`;
     const rows: [string, string][] = [
       ["program", meta.program_id],
       ["file", `${args.program}  ${sizes.file} bytes  sha256 ${sha256.file}`],
@@ -45,6 +46,7 @@ export default defineCommand({
       );
     }
     for (const name of skipped) await print(`skipped  ${plain(name)} (engine state is never read)`);
+    if (grammar !== undefined) await print(`\ngrammar\n${indented(grammar)}`);
     await print(`\nspecification\n${indented(meta.spec)}\n\npseudo-program\n${indented(pseudoProgram)}`);
     return 0;
   },

@@ -5,6 +5,7 @@ import { defineCommand } from "citty";
 import { type CallOptions, type CallResult, load, mapOrdered, type PawFunction } from "paw";
 import { type CommandData, UsageError } from "../command.js";
 import { labelList, positiveInteger } from "../flags.js";
+import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { atLine, type Line, readLines, readText } from "../input.js";
 import { type JsonLine, readJsonLines } from "../jsonl.js";
 import { note, print, printJson } from "../output.js";
@@ -23,6 +24,7 @@ export default defineCommand({
       description: 'Objects with "input" on stdin; "output" and "confidence" are added.',
     },
     labels: { type: "string", valueHint: "a,b", description: "Restrict answers to these labels." },
+    ...grammarArguments,
     confidence: { type: "boolean", description: "Print the confidence behind each output, after a tab." },
     "max-tokens": { type: "string", valueHint: "n", description: "Most tokens of a free answer." },
     offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
@@ -34,9 +36,11 @@ export default defineCommand({
     const labels = labelList(args.labels);
     const maxTokens = positiveInteger("max-tokens", args["max-tokens"]);
     const options: CallOptions = maxTokens === undefined ? {} : { maxTokens };
+    const grammar = await grammarFlag(args, signal);
     const fn = await load(args.program, {
       signal,
       ...(labels === undefined ? {} : { labels }),
+      ...(grammar === undefined ? {} : { grammar }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     });
     for (const warning of fn.warnings) note(`paw: note: ${warning}`);

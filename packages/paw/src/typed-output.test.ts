@@ -1,0 +1,132 @@
+/** Output schemas of real libraries: what they restrict, what the function returns, and how failures are told. */
+
+import { createPool, type Pool } from "@paw/runtime";
+import { toStandardJsonSchema } from "@valibot/to-json-schema";
+import { type } from "arktype";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import { z } from "zod";
+import { compile, load, type PawFunction } from "./index.js";
+import { planOutput } from "./output-plan.js";
+import type { StandardSchema } from "./standard-schema.js";
+import { type TinySnapshot, writeTinySnapshot } from "./tiny-snapshot.test-suite.js";
+
+const SPEC = "Say how urgent the message is, and why.";
+
+let snapshot: TinySnapshot;
+let pool: Pool;
+
+beforeAll(async () => {
+  snapshot = await writeTinySnapshot();
+  process.env.PAW_NANO_DIR = snapshot.nanoDir;
+  process.env.PAW_CACHE_DIR = snapshot.cacheDir;
+  pool = createPool({ workers: 1 });
+});
+afterAll(async () => {
+  await pool.close();
+  await snapshot.remove();
+});
+
+describe("the plan of a schema", () => {
+  const LEVELS = ["low", "high"];
+  it.each<[string, StandardSchema, readonly string[]]>([
+    ["zod enum", z.enum(["low", "high"]), LEVELS],
+    ["zod union", z.union([z.literal("low"), z.literal("high")]), LEVELS],
+    ["valibot picklist", toStandardJsonSchema(v.picklist(["low", "high"])), LEVELS],
+    ["arktype union", type("'low' | 'high'"), LEVELS],
+    ["numbers", z.union([z.literal(1), z.literal(2)]), ["1", "2"]],
+    ["a boolean", z.boolean(), ["true", "false"]],
+    ["a nullable enum", z.enum(["a"]).nullable(), ['"a"', "null"]],
+  ])("%s: labels", (_name, schema, labels) => {
+    const plan = planOutput(schema);
+    expect([...(plan.labels ?? [])].sort()).toEqual([...labels].sort());
+    expect(plan.grammar).toBeUndefined();
+  });
+
+  it("objects, lists and numbers are grammars, plain texts are free, patterns restrict", () => {
+    expect(planOutput(z.object({ a: z.string() })).grammar).toContain('"\\"a\\""');
+    expect(planOutput(z.array(z.number())).grammar).toContain("json-number");
+    expect(planOutput(z.string())).toEqual({ read: expect.any(Function) });
+    expect(planOutput(z.string().regex(/^[A-Z]{2}$/)).grammar).toMatch(/^root ::= \[A-Z\]\{2\}$/);
+  });
+
+  it("values are read as the schema takes them", async () => {
+    expect(await planOutput(z.union([z.literal(1), z.literal(2)])).read("2")).toBe(2);
+    expect(await planOutput(z.boolean()).read("true")).toBe(true);
+    expect(await planOutput(z.string().transform((text) => text.length)).read("four")).toBe(4);
+    expect(await planOutput(z.object({ a: z.number().int() })).read('{"a": 7}')).toEqual({ a: 7 });
+    const positive = planOutput(z.number().positive());
+    await expect(positive.read("-1")).rejects.toMatchObject({ code: "OUTPUT_INVALID" });
+    await expect(positive.read("-")).rejects.toMatchObject({
+      code: "OUTPUT_INVALID",
+      message: expect.stringMatching(/"-", which is not whole JSON/),
+    });
+  });
+
+  it("a schema that no JSON Schema can say is refused with the library's reason", () => {
+    expect(() => planOutput(z.date())).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+    expect(() => planOutput(z.date())).toThrow(/zod cannot write the output schema as JSON Schema: .*Date/);
+  });
+});
+
+describe("typed functions", () => {
+  it("answer with values of an object schema, always of its shape, also when loaded again", async () => {
+    const output = z.object({ level: z.enum(["low", "high"]), urgent: z.boolean() });
+    const judge = await compile({ spec: SPEC, output }, { pool });
+    expectTypeOf(judge).toEqualTypeOf<PawFunction<{ level: "low" | "high"; urgent: boolean }>>();
+    expect(judge.meta.decoding.kind).toBe("grammar");
+    for (const text of ["fire", "all is well", "x".repeat(60)]) {
+      const answer = await judge(text);
+      expect(["low", "high"]).toContain(answer.level);
+      expect(typeof answer.urgent).toBe("boolean");
+    }
+    const again = await load(judge.bytes, { pool, output });
+    expect(await again("fire")).toEqual(await judge("fire"));
+    // Without the schema the program still answers in its grammar, as text.
+    const text = await (await load(judge.bytes, { pool }))("fire");
+    expect(JSON.parse(text)).toEqual(await judge("fire"));
+  });
+
+  it("an enum is the label set, with confidence", async () => {
+    const severity = await compile({ spec: SPEC, output: z.enum(["low", "high"]) }, { pool });
+    expectTypeOf(severity).toEqualTypeOf<PawFunction<"low" | "high">>();
+    expect(severity.labels).toEqual(["low", "high"]);
+    const { output, labelProbabilities } = await severity.call("fire");
+    expect(["low", "high"]).toContain(output);
+    expect(labelProbabilities?.length).toBeGreaterThan(0);
+  });
+
+  it("an answer cut in the middle is an error, not half a value", async () => {
+    const list = await compile({ spec: SPEC, output: z.array(z.string().min(40)).min(2) }, { pool });
+    await expect(list.call("fire", { maxTokens: 4 })).rejects.toMatchObject({ code: "OUTPUT_INVALID" });
+  });
+
+  it("take a grammar or a regular expression without a schema, for one call too", async () => {
+    const code = await compile(SPEC, { pool, grammar: /[A-Z]{2}-\d{3}/ });
+    expect(await code("fire")).toMatch(/^[A-Z]{2}-\d{3}$/);
+    expect(code.labels).toBeUndefined();
+    const { output } = await code.call("fire", { grammar: 'root ::= "yes" | "no"' });
+    expect(["yes", "no"]).toContain(output);
+    expect(await code("fire", { labels: ["one"] })).toBe("one");
+    // Equal inputs under other restrictions must not share a remembered answer.
+    expect(await code("fire")).toMatch(/^[A-Z]{2}-\d{3}$/);
+  });
+
+  it("labels that the spec states give way to a grammar", async () => {
+    const spec = "Classify it. Return ONLY one of: ALERT, QUIET.";
+    const one = await compile(spec, { pool, grammar: 'root ::= "7"' });
+    expect([one.labels, await one("x")]).toEqual([undefined, "7"]);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ["both", { labels: ["a"], grammar: "root ::= [a]" }, /one of them restricts/],
+    ["broken", { grammar: "root ::= (" }, /the grammar/],
+    ["flags", { grammar: /a/i }, /the flag i has no meaning/],
+    ["neither text nor expression", { grammar: 7 }, /grammar is number/],
+  ])("refuse %s", async (_name, options, message) => {
+    await expect(compile(SPEC, { pool, ...options })).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      message: expect.stringMatching(message),
+    });
+  });
+});
