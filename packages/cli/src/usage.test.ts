@@ -21,7 +21,10 @@ describe("usage errors", () => {
     [["run", "a.paw", "--labels", "a,,b"], /^--labels is 'a,,b'/],
     [["run", "a.paw", "--max-tokens", "0"], /^--max-tokens is '0'/],
     [["run", "a.paw", "--lines", "--jsonl"], /exclude each other/],
-    [["run", "a.paw", "text", "--lines"], /--lines reads stdin/],
+    [["run", "a.paw", "text", "--lines"], /--lines reads stdin or --in: /],
+    [["run", "a.paw", "--in", "x"], /^--in is for many inputs: add --lines or --jsonl/],
+    [["run", "a.paw", "text", "-o", "x"], /^--out is for many inputs/],
+    [["run", "a.paw", "--lines", "--resume", "--in", "x"], /^--resume needs files .* --in and --out/],
     [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],
     [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
     [["compile"], /^no specification/],
@@ -78,6 +81,9 @@ describe("the command line itself", () => {
 
                  --lines    One input a line on stdin, one output a line.
                  --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+             --in=<file>    Read lines from this file in place of stdin.
+        -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
+                --resume    With --in and --out: go on where the same run was stopped. How far it is stands in <out>.checkpoint, which is kept: it also says that all is done.
           --labels=<a,b>    Restrict answers to these labels.
             --confidence    Print the confidence behind each output, after a tab.
         --max-tokens=<n>    Most tokens of a free answer.
