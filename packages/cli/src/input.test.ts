@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PawError } from "@paw/format";
@@ -50,9 +50,21 @@ describe("readLines", () => {
     expect(lines.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
+  it("says where each line ends, and goes on from there as if it had read what is before", async () => {
+    const source = await file(`\ufeffé\r\n\n${"x".repeat(150_000)}\n\ufeffb`);
+    const pieces: Buffer[] = [];
+    const lines = await collect(readLines(source, signal, (piece) => pieces.push(piece)));
+    expect(lines.map(({ end }) => end)).toEqual([7, 8, 150_009, 150_013]);
+    expect(Buffer.concat(pieces).equals(await readFile(source.path))).toBe(true);
+    for (const [i, { end: bytes }] of lines.entries()) {
+      const from = { bytes, lines: i + 1 };
+      expect(await collect(readLines({ ...source, from }, signal))).toEqual(lines.slice(i + 1));
+    }
+  });
+
   it("names the line that is not UTF-8, after the lines before it", async () => {
     const lines = readLines(await file(Buffer.from([0x61, 0x0a, 0xff, 0xd8, 0x0a])), signal);
-    expect((await lines.next()).value).toEqual({ number: 1, text: "a" });
+    expect((await lines.next()).value).toEqual({ number: 1, text: "a", end: 2 });
     await expect(lines.next()).rejects.toMatchObject({
       code: "INPUT_INVALID",
       message: expect.stringMatching(/^line 2 is not UTF-8/),

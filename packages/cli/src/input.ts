@@ -17,14 +17,31 @@ export interface Line {
   readonly number: number;
   /** Without its line end (`\n` or `\r\n`). */
   readonly text: string;
+  /** Bytes from the beginning of the source to the end of this line, its line end included. */
+  readonly end: number;
 }
 
-/** Stdin, or a file by its path. */
-export type Source = { readonly stdin: true } | { readonly path: string };
+/** A place between two lines of a source: what stands before it. */
+export interface Position {
+  readonly bytes: number;
+  readonly lines: number;
+}
 
-/** The lines of a source; the last one needs no line end. Throws `INPUT_INVALID` naming the line, or `IO`. */
-export async function* readLines(source: Source, signal: AbortSignal): AsyncGenerator<Line, void, undefined> {
-  let number = 1;
+/** Stdin, or a file by its path, to be read from a place behind a line end on. */
+export type Source = { readonly stdin: true } | { readonly path: string; readonly from?: Position };
+
+/**
+ * The lines of a source; the last one needs no line end. `onBytes` gets all bytes in pieces, each before its lines
+ * are given. Throws `INPUT_INVALID` naming the line, or `IO`.
+ */
+export async function* readLines(
+  source: Source,
+  signal: AbortSignal,
+  onBytes?: (piece: Buffer) => void,
+): AsyncGenerator<Line, void, undefined> {
+  const from = "stdin" in source ? undefined : source.from;
+  let number = (from?.lines ?? 0) + 1;
+  let offset = from?.bytes ?? 0; // of the current chunk
   let parts: Buffer[] = [];
   let size = 0;
   const keep = (part: Buffer): void => {
@@ -37,23 +54,25 @@ export async function* readLines(source: Source, signal: AbortSignal): AsyncGene
     }
     parts.push(part);
   };
-  const finish = (): Line => {
+  const finish = (end: number): Line => {
     const bytes = Buffer.concat(parts);
     parts = [];
     size = 0;
     const text = decode(bytes, `line ${number}`, number === 1);
-    return { number: number++, text: text.endsWith("\r") ? text.slice(0, -1) : text };
+    return { number: number++, text: text.endsWith("\r") ? text.slice(0, -1) : text, end };
   };
   for await (const chunk of chunks(source, signal)) {
+    onBytes?.(chunk);
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       keep(chunk.subarray(start, end));
-      yield finish();
       start = end + 1;
+      yield finish(offset + start);
     }
     keep(chunk.subarray(start));
+    offset += chunk.length;
   }
-  if (size > 0) yield finish();
+  if (size > 0) yield finish(offset);
 }
 
 /** A whole text. Throws `INPUT_INVALID` when it is too long or not UTF-8, or `IO`. */
@@ -78,7 +97,8 @@ export function atLine(number: number, error: unknown): unknown {
 
 /** The bytes of a source as they come; failures to read become `IO`. */
 async function* chunks(source: Source, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
-  const stream: Readable = "stdin" in source ? process.stdin : createReadStream(source.path);
+  const stream: Readable =
+    "stdin" in source ? process.stdin : createReadStream(source.path, { start: source.from?.bytes ?? 0 });
   try {
     for await (const chunk of addAbortSignal(signal, stream)) yield chunk as Buffer;
   } catch (cause) {

@@ -15,11 +15,15 @@ export async function* readJsonLines<Key extends string>(
   signal: AbortSignal,
 ): AsyncGenerator<JsonLine<Key>, void, undefined> {
   for await (const line of readLines(source, signal)) {
-    if (line.text.trim() !== "") yield { number: line.number, record: parse(line, keys) };
+    if (line.text.trim() !== "") yield { number: line.number, record: parseJsonLine(line, keys) };
   }
 }
 
-function parse<Key extends string>({ number, text }: Line, keys: readonly Key[]): JsonLine<Key>["record"] {
+/** The object of a line; throws `INPUT_INVALID` naming the line and what is missing. */
+export function parseJsonLine<Key extends string>(
+  { number, text }: Line,
+  keys: readonly Key[],
+): JsonLine<Key>["record"] {
   const wanted = `a JSON object with ${keys.map((key) => `a text "${key}"`).join(" and ")} is needed`;
   let value: unknown;
   try {

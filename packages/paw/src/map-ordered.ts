@@ -40,7 +40,7 @@ export async function* mapOrdered<Item, Result>(
       const first = await Promise.race([
         ...(next ? [next] : []),
         ...(running[0] ? [running[0].then((result) => ({ result }))] : []),
-        abort.rejection,
+        abort.rejection(),
       ]);
       if ("result" in first) {
         running.shift();
@@ -101,17 +101,22 @@ function begin<Item, Result>(
   return result;
 }
 
-function rejectionOn(signal: AbortSignal | undefined): { rejection: Promise<never>; end: () => void } {
-  let end = (): void => undefined;
-  const rejection = new Promise<never>((_, reject) => {
-    if (signal === undefined) return;
-    const onAbort = (): void => {
-      reject(new PawError("ABORTED", "the mapping was aborted by its caller", { cause: signal.reason }));
-    };
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
-    end = () => signal.removeEventListener("abort", onAbort);
-  });
-  rejection.catch(() => undefined);
-  return { rejection, end };
+/**
+ * Rejections when the signal aborts. Each race gets a promise of its own: one for all races would keep what every
+ * race hung on it, and memory would grow with the number of items.
+ */
+function rejectionOn(signal: AbortSignal | undefined): { rejection: () => Promise<never>; end: () => void } {
+  let reject: (reason: PawError) => void = () => undefined;
+  const onAbort = (): void => {
+    reject(new PawError("ABORTED", "the mapping was aborted by its caller", { cause: signal?.reason }));
+  };
+  signal?.addEventListener("abort", onAbort, { once: true });
+  return {
+    rejection: () =>
+      new Promise((_, rejectThis) => {
+        reject = rejectThis;
+        if (signal?.aborted) onAbort();
+      }),
+    end: () => signal?.removeEventListener("abort", onAbort),
+  };
 }

@@ -75,8 +75,10 @@ export interface PawFunction<Output = string> extends AsyncDisposable {
   readonly spec: string;
   readonly pseudoProgram: string;
   readonly meta: ProgramMeta;
-  /** Labels that answers are restricted to; undefined where answers are free. */
+  /** Labels that answers are restricted to; undefined where there are none. */
   readonly labels: readonly string[] | undefined;
+  /** Grammar (GBNF) that answers are restricted to; undefined where there is none. */
+  readonly grammar: string | undefined;
   /** How the spec's own examples came out at compile time. */
   readonly gate: GateReport | undefined;
   readonly warnings: readonly string[];
@@ -169,6 +171,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
       pseudoProgram: bundle.pseudoProgram,
       meta,
       labels,
+      grammar,
       gate: meta.gate,
       warnings,
       bytes,

@@ -1,17 +1,13 @@
 /** `paw run`: a program on one text, on lines, or on JSON lines; results come in order, as soon as they are there. */
 
-import { availableParallelism } from "node:os";
 import { defineCommand } from "citty";
-import { type CallOptions, type CallResult, load, mapOrdered, type PawFunction } from "paw";
+import { load } from "paw";
 import { type CommandData, UsageError } from "../command.js";
 import { labelList, positiveInteger } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
-import { atLine, type Line, readLines, readText } from "../input.js";
-import { type JsonLine, readJsonLines } from "../jsonl.js";
+import { readText } from "../input.js";
 import { note, print, printJson } from "../output.js";
-
-/** Inputs taken ahead: two for each worker of the shared pool, so that none waits for the next line. */
-const CONCURRENCY = 2 * Math.min(8, availableParallelism());
+import { runLines, shownConfidence } from "../run-lines.js";
 
 export default defineCommand({
   meta: { name: "run", description: "Run a program on a text, on lines or on JSON lines." },
@@ -22,6 +18,18 @@ export default defineCommand({
     jsonl: {
       type: "boolean",
       description: 'Objects with "input" on stdin; "output" and "confidence" are added.',
+    },
+    in: { type: "string", valueHint: "file", description: "Read lines from this file in place of stdin." },
+    out: {
+      type: "string",
+      alias: "o",
+      valueHint: "file",
+      description: "Write results of lines to this file in place of stdout; an older one is replaced.",
+    },
+    resume: {
+      type: "boolean",
+      description:
+        "Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.",
     },
     labels: { type: "string", valueHint: "a,b", description: "Restrict answers to these labels." },
     ...grammarArguments,
@@ -35,7 +43,6 @@ export default defineCommand({
     checkModes(args);
     const labels = labelList(args.labels);
     const maxTokens = positiveInteger("max-tokens", args["max-tokens"]);
-    const options: CallOptions = maxTokens === undefined ? {} : { maxTokens };
     const grammar = await grammarFlag(args, signal);
     const fn = await load(args.program, {
       signal,
@@ -44,13 +51,25 @@ export default defineCommand({
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     });
     for (const warning of fn.warnings) note(`paw: note: ${warning}`);
-    if (args.lines) await runLines(fn, options, args.confidence === true, signal);
-    else if (args.jsonl) await runJsonLines(fn, options, signal);
-    else {
+    if (args.lines || args.jsonl) {
+      await runLines({
+        fn,
+        mode: args.lines ? "lines" : "jsonl",
+        maxTokens,
+        confidence: args.confidence === true,
+        input: args.in,
+        output: args.out,
+        resume: args.resume === true,
+        signal,
+      });
+    } else {
       const input = args.input ?? (await readInput(signal));
-      const result = await fn.call(input, { ...options, signal });
+      const result = await fn.call(input, { signal, ...(maxTokens === undefined ? {} : { maxTokens }) });
       if (args.json) await printJson(result);
-      else await print(args.confidence ? `${result.output}\t${shown(result.confidence)}` : result.output);
+      else
+        await print(
+          args.confidence ? `${result.output}\t${shownConfidence(result.confidence)}` : result.output,
+        );
       if (result.finishReason === "length") {
         note(`paw: note: the answer was cut after ${result.tokens.output} tokens; see --max-tokens`);
       }
@@ -64,64 +83,31 @@ interface Modes {
   readonly lines?: boolean | undefined;
   readonly jsonl?: boolean | undefined;
   readonly json?: boolean | undefined;
+  readonly in?: string | undefined;
+  readonly out?: string | undefined;
+  readonly resume?: boolean | undefined;
 }
 
-function checkModes({ input, lines, jsonl, json }: Modes): void {
+function checkModes(modes: Modes): void {
+  const { lines, jsonl } = modes;
   if (lines && jsonl) throw new UsageError("--lines and --jsonl exclude each other");
-  if (!lines && !jsonl) return;
+  if (!lines && !jsonl) {
+    const flag = (["in", "out", "resume"] as const).find((name) => modes[name] !== undefined);
+    if (flag !== undefined) throw new UsageError(`--${flag} is for many inputs: add --lines or --jsonl`);
+    return;
+  }
   const flag = lines ? "--lines" : "--jsonl";
-  if (input !== undefined) throw new UsageError(`${flag} reads stdin: leave the input argument out`);
-  if (json) throw new UsageError(`--json prints one document, ${flag} many results: use --jsonl alone`);
+  if (modes.input !== undefined) {
+    throw new UsageError(`${flag} reads stdin or --in: leave the input argument out`);
+  }
+  if (modes.json) throw new UsageError(`--json prints one document, ${flag} many results: use --jsonl alone`);
+  if (modes.resume && (modes.in === undefined || modes.out === undefined)) {
+    throw new UsageError("--resume needs files to go back to: give --in and --out");
+  }
 }
 
 /** All of stdin, without the line end that ends most texts. */
 async function readInput(signal: AbortSignal): Promise<string> {
   if (process.stdin.isTTY) note("paw: reading the input from the terminal; Ctrl-D ends it");
   return (await readText({ stdin: true }, "the input", signal)).replace(/\r?\n$/, "");
-}
-
-/** An empty line gives an empty output, so that outputs stay beside their inputs. */
-async function runLines(
-  fn: PawFunction,
-  options: CallOptions,
-  confidence: boolean,
-  signal: AbortSignal,
-): Promise<void> {
-  const answer = async ({ number, text }: Line, stop: AbortSignal): Promise<string> => {
-    if (text === "") return confidence ? "\t" : "";
-    const result = await callAtLine(fn, number, text, { ...options, signal: stop });
-    // An answer of several lines would shift all that follow.
-    const output = result.output.replace(/\r\n|\r|\n/g, "\\n");
-    return confidence ? `${output}\t${shown(result.confidence)}` : output;
-  };
-  const lines = readLines({ stdin: true }, signal);
-  for await (const output of mapOrdered(lines, answer, { concurrency: CONCURRENCY, signal }))
-    await print(output);
-}
-
-async function runJsonLines(fn: PawFunction, options: CallOptions, signal: AbortSignal): Promise<void> {
-  const answer = async ({ number, record }: JsonLine<"input">, stop: AbortSignal): Promise<string> => {
-    const { output, confidence } = await callAtLine(fn, number, record.input, { ...options, signal: stop });
-    return JSON.stringify({ ...record, output, confidence });
-  };
-  const records = readJsonLines({ stdin: true }, ["input"], signal);
-  for await (const line of mapOrdered(records, answer, { concurrency: CONCURRENCY, signal }))
-    await print(line);
-}
-
-async function callAtLine(
-  fn: PawFunction,
-  number: number,
-  input: string,
-  options: CallOptions,
-): Promise<CallResult> {
-  try {
-    return await fn.call(input, options);
-  } catch (error) {
-    throw atLine(number, error);
-  }
-}
-
-function shown(confidence: number): string {
-  return confidence.toFixed(2);
 }

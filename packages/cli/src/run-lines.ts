@@ -1,0 +1,164 @@
+/**
+ * A program over lines or JSON lines of any number: from stdin or a file, to stdout or a file, in order, as soon as
+ * results are there. Memory does not grow with the input: at most `CONCURRENCY` lines are in flight.
+ */
+
+import { open, stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { PawError, sha256Hex } from "@paw/format";
+import { type CallOptions, type CallResult, mapOrdered, type PawFunction } from "paw";
+import { checkpointPath, type RunIdentity } from "./checkpoint.js";
+import { UsageError } from "./command.js";
+import { atLine, type Line, type Position, readLines, type Source } from "./input.js";
+import { parseJsonLine } from "./jsonl.js";
+import { lineProgress } from "./line-progress.js";
+import { note, print } from "./output.js";
+import { ResultFile } from "./result-file.js";
+import { ResumableResults } from "./resumable.js";
+
+/** Inputs taken ahead: two for each worker of the shared pool, so that none waits for the next line. */
+const CONCURRENCY = 2 * Math.min(8, availableParallelism());
+const BEGINNING: Position = { bytes: 0, lines: 0 };
+
+export interface LineRun {
+  readonly fn: PawFunction;
+  readonly mode: RunIdentity["mode"];
+  readonly maxTokens?: number | undefined;
+  /** Adds confidences to lines; JSON lines have them always. */
+  readonly confidence: boolean;
+  /** A file in place of stdin. */
+  readonly input?: string | undefined;
+  /** A file in place of stdout. */
+  readonly output?: string | undefined;
+  /** Goes on where an earlier run stopped; needs both files. */
+  readonly resume: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Answers all lines. A bad line ends it after the results before it (`INPUT_INVALID` or what the call throws, with the
+ * line's number). Throws `IO`, `ABORTED`, and for `resume` what `ResumableResults.open` throws.
+ */
+export async function runLines(run: LineRun): Promise<void> {
+  const { mode, signal } = run;
+  const results = await openResults(run);
+  if (results === undefined) return;
+  const from = results.from ?? BEGINNING;
+  const source: Source = run.input === undefined ? { stdin: true } : { path: run.input, from };
+  const progress = lineProgress(source, from, run.output !== undefined || process.stdout.isTTY !== true);
+  const answer = mode === "lines" ? answerLine : answerJsonLine;
+  const work = async (line: Line, stop: AbortSignal) => ({ line, text: await answer(run, line, stop) });
+  try {
+    const lines = readLines(source, signal, results.read);
+    for await (const { line, text } of mapOrdered(lines, work, { concurrency: CONCURRENCY, signal })) {
+      await results.add(line, text);
+      progress.update(line);
+    }
+  } catch (error) {
+    progress.clear();
+    await results.close().catch(() => undefined); // the first error is the one to tell
+    throw error;
+  }
+  progress.clear();
+  await results.close();
+}
+
+interface Results {
+  readonly from?: Position;
+  readonly read?: (piece: Buffer) => void;
+  add(line: Line, result: string | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens what results go to; undefined where a resumed run has nothing left to do. */
+async function openResults(run: LineRun): Promise<Results | undefined> {
+  const { input, output, signal } = run;
+  if (output === undefined) {
+    return {
+      add: async (_, result) => (result === undefined ? undefined : print(result)),
+      close: async () => undefined,
+    };
+  }
+  if (input !== undefined) await checkInput(input, output);
+  if (run.resume && input !== undefined) {
+    const results = await ResumableResults.open({ input, output, identity: identityOf(run) }, signal);
+    if (results === undefined)
+      note(`paw: all lines of ${input} are answered in ${output}: nothing left to do`);
+    else if (results.from.lines > 0) note(`paw: going on behind line ${results.from.lines} of ${input}`);
+    return results;
+  }
+  if (await stat(checkpointPath(output)).catch(() => undefined)) {
+    throw new PawError(
+      "OPTION_INVALID",
+      `${output} was written with --resume (there is ${checkpointPath(output)}): add --resume to go on with it, ` +
+        "or delete the checkpoint to replace it",
+    );
+  }
+  const file = await ResultFile.open(output);
+  return {
+    add: async (_, result) => (result === undefined ? undefined : file.write(result)),
+    close: () => file.close(),
+  };
+}
+
+/** Finds out, before an output is emptied, that the input cannot be read or is the output. */
+async function checkInput(input: string, output: string): Promise<void> {
+  try {
+    await (await open(input)).close();
+  } catch (cause) {
+    throw new PawError("IO", `cannot read ${input}: ${(cause as Error).message}`, { cause });
+  }
+  const [from, to] = await Promise.all([stat(input), stat(output).catch(() => undefined)]);
+  if (from.dev === to?.dev && from.ino === to.ino) {
+    throw new UsageError(`--in and --out are the same file ${output}: give another --out`);
+  }
+}
+
+function identityOf({ fn, mode, maxTokens, confidence }: LineRun): RunIdentity {
+  return {
+    program: fn.programId,
+    programSha256: sha256Hex(fn.bytes),
+    mode,
+    labels: fn.labels ?? null,
+    grammar: fn.grammar ?? null,
+    maxTokens: maxTokens ?? null,
+    confidence: mode === "lines" && confidence,
+  };
+}
+
+/** An empty line gives an empty output, so that outputs stay beside their inputs. */
+async function answerLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string> {
+  const { confidence } = run;
+  if (line.text === "") return confidence ? "\t" : "";
+  const result = await callAtLine(run, line.number, line.text, signal);
+  // An answer of several lines would shift all that follow.
+  const output = result.output.replace(/\r\n|\r|\n/g, "\\n");
+  return confidence ? `${output}\t${shownConfidence(result.confidence)}` : output;
+}
+
+/** A blank line has no result. */
+async function answerJsonLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string | undefined> {
+  if (line.text.trim() === "") return undefined;
+  const record = parseJsonLine(line, ["input"]);
+  const { output, confidence } = await callAtLine(run, line.number, record.input, signal);
+  return JSON.stringify({ ...record, output, confidence });
+}
+
+async function callAtLine(
+  { fn, maxTokens }: LineRun,
+  number: number,
+  input: string,
+  signal: AbortSignal,
+): Promise<CallResult> {
+  const options: CallOptions = maxTokens === undefined ? { signal } : { signal, maxTokens };
+  try {
+    return await fn.call(input, options);
+  } catch (error) {
+    throw atLine(number, error);
+  }
+}
+
+/** A confidence as lines show it. */
+export function shownConfidence(confidence: number): string {
+  return confidence.toFixed(2);
+}
