@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { mapOrdered } from "./map-ordered.js";
 
@@ -22,6 +24,25 @@ async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe("mapOrdered", () => {
+  it("keeps nothing of the items behind it", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage = runInNewContext("gc") as () => void;
+    const held = async (count: number): Promise<number> => {
+      const { items } = counter(count);
+      const { signal } = new AbortController();
+      let after = 0;
+      for await (const item of mapOrdered(items, async (x) => x, { concurrency: 4, signal })) {
+        if (item < count - 1) continue;
+        collectGarbage();
+        after = process.memoryUsage().heapUsed;
+      }
+      return after;
+    };
+    const [few, many] = [await held(1_000), await held(40_000)];
+    // One promise for all races held over a kilobyte an item.
+    expect(many - few).toBeLessThan(10 * 1024 * 1024);
+  });
+
   it("keeps the order of the items, whatever finishes first", async () => {
     const delays = [30, 0, 10, 0, 20];
     const results = mapOrdered(delays, (ms) => sleep(ms, ms), { concurrency: 3 });
