@@ -132,7 +132,12 @@ function describe(
     lora_rank: nano.mapper.rank,
     lora_alpha: nano.mapper.alpha,
     ...(labels ? { labels: [...labels] } : {}),
-    decoding: { kind: labels ? "labels" : "free", max_tokens: DEFAULT_ANSWER_TOKENS },
+    decoding: {
+      kind: labels ? "labels" : "free",
+      max_tokens: DEFAULT_ANSWER_TOKENS,
+      // Also in a free program: a call may restrict its answer to labels.
+      ...(nano.label_temperature === undefined ? {} : { label_temperature: nano.label_temperature }),
+    },
     base_sha256: nano.interpreter.sha256,
     licence: nano.licence,
   };

@@ -5,7 +5,12 @@ export {
   type FreeDecoding,
   type FreeDecodingOptions,
 } from "./decode.js";
-export { decodeLabels, type LabelDecoding, type LabelProbability } from "./decode-labels.js";
+export {
+  decodeLabels,
+  type LabelDecoding,
+  type LabelDecodingOptions,
+  type LabelProbability,
+} from "./decode-labels.js";
 export { installBundle } from "./install.js";
 export { Interpreter } from "./interpreter.js";
 export {
@@ -39,5 +44,6 @@ export {
   tokenizeSegments,
 } from "./prompt.js";
 export type { EngineName } from "./protocol.js";
+export { temperedLabels } from "./label-temperature.js";
 export { openReferenceBackend } from "./reference/backend.js";
 export { exponential } from "./reference/elementary.js";

@@ -15,6 +15,7 @@ export async function installBundle(
   directory: string = cacheDirectory(),
 ): Promise<ProgramSource> {
   const { meta, adapter } = bundle;
+  const { label_temperature: labelTemperature } = meta.decoding;
   const base = await interpreterPath(meta.interpreter, meta.base_sha256, directory);
   const layout = promptLayout(bundle.promptTemplate, bundle.pseudoProgram);
   const adapterHash = adapter ? sha256Hex(adapter) : "";
@@ -28,6 +29,7 @@ export async function installBundle(
       ? { adapter: await ensureFile(join(directory, "programs", `${adapterHash}.gguf`), adapter) }
       : {}),
     ...(meta.labels ? { labels: meta.labels } : {}),
+    ...(labelTemperature === undefined ? {} : { labelTemperature }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Program {
   readonly suffix: readonly Segment[];
   /** Restricts every answer to these labels. */
   readonly labels?: readonly string[];
+  /** Temperature of label decoding (see `decode-labels.ts`), positive and finite. Default 1. */
+  readonly labelTemperature?: number;
   /** Most tokens of prompt, input and answer together; at most the base's own limit. Default 4096 or that limit. */
   readonly contextLength?: number;
 }
@@ -28,6 +30,10 @@ export interface RunOptions {
   readonly maxTokens?: number;
   /** Restricts this answer to these labels, instead of the program's own. */
   readonly labels?: readonly string[];
+  /** Temperature of label decoding, instead of the program's own. */
+  readonly labelTemperature?: number;
+  /** Makes the probability of every label known, at up to one evaluation more for each. Default false. */
+  readonly allLabels?: boolean;
   readonly signal?: AbortSignal;
   /** Called with each new piece of a free answer; the pieces together are the output. */
   readonly onText?: (text: string) => void;
@@ -47,7 +53,7 @@ export interface RunResult {
   readonly tokens: { readonly prefix: number; readonly input: number; readonly output: number };
   /** Milliseconds in the interpreter, without waiting for it. */
   readonly elapsedMs: number;
-  /** With labels: those whose probability became known, most probable first. */
+  /** With labels: those whose probability became known (all with `allLabels`), most probable first. */
   readonly labelProbabilities?: readonly LabelProbability[];
 }
 
