@@ -13,6 +13,7 @@ export {
 } from "./decode-labels.js";
 export { installBundle } from "./install.js";
 export { Interpreter } from "./interpreter.js";
+export { temperedLabels } from "./label-temperature.js";
 export {
   buildLabelTrie,
   type LabelNode,
@@ -44,6 +45,5 @@ export {
   tokenizeSegments,
 } from "./prompt.js";
 export type { EngineName } from "./protocol.js";
-export { temperedLabels } from "./label-temperature.js";
 export { openReferenceBackend } from "./reference/backend.js";
 export { exponential } from "./reference/elementary.js";

@@ -32,8 +32,7 @@ export function temperedLabels(
     children.forEach((child, i) => {
       descend(child, logProbability + chosen[i]!);
     });
-    if (node.label !== undefined)
-      tempered[node.label] = Math.exp(logProbability + chosen[children.length]!);
+    if (node.label !== undefined) tempered[node.label] = Math.exp(logProbability + chosen[children.length]!);
   }
 
   /** ln of the sum of the probabilities of all labels at or below a node. */
