@@ -2,9 +2,10 @@
 
 import { availableParallelism } from "node:os";
 import { defineCommand } from "citty";
-import { type CallOptions, type CallResult, load, mapOrdered, type PawFunction } from "paw";
+import { type CallOptions, load, mapOrdered } from "paw";
+import { type Abstaining, abstaining, type GivenResult } from "../abstain.js";
 import { type CommandData, UsageError } from "../command.js";
-import { labelList, positiveInteger } from "../flags.js";
+import { fraction, labelList, positiveInteger } from "../flags.js";
 import { atLine, type Line, readLines, readText } from "../input.js";
 import { type JsonLine, readJsonLines } from "../jsonl.js";
 import { note, print, printJson } from "../output.js";
@@ -24,6 +25,11 @@ export default defineCommand({
     },
     labels: { type: "string", valueHint: "a,b", description: "Restrict answers to these labels." },
     confidence: { type: "boolean", description: "Print the confidence behind each output, after a tab." },
+    "abstain-below": {
+      type: "string",
+      valueHint: "p",
+      description: "Give no answer (an empty line, null in JSON) below this confidence; label programs only.",
+    },
     "max-tokens": { type: "string", valueHint: "n", description: "Most tokens of a free answer." },
     offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
     json: { type: "boolean", description: "Print one JSON document: the output with its counts." },
@@ -33,20 +39,25 @@ export default defineCommand({
     checkModes(args);
     const labels = labelList(args.labels);
     const maxTokens = positiveInteger("max-tokens", args["max-tokens"]);
+    const least = fraction("abstain-below", args["abstain-below"]);
     const options: CallOptions = maxTokens === undefined ? {} : { maxTokens };
-    const fn = await load(args.program, {
+    const program = await load(args.program, {
       signal,
       ...(labels === undefined ? {} : { labels }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     });
-    for (const warning of fn.warnings) note(`paw: note: ${warning}`);
+    for (const warning of program.warnings) note(`paw: note: ${warning}`);
+    const fn = abstaining(program, least);
     if (args.lines) await runLines(fn, options, args.confidence === true, signal);
     else if (args.jsonl) await runJsonLines(fn, options, signal);
     else {
       const input = args.input ?? (await readInput(signal));
       const result = await fn.call(input, { ...options, signal });
       if (args.json) await printJson(result);
-      else await print(args.confidence ? `${result.output}\t${shown(result.confidence)}` : result.output);
+      else {
+        const output = result.output ?? "";
+        await print(args.confidence ? `${output}\t${shown(result.confidence)}` : output);
+      }
       if (result.finishReason === "length") {
         note(`paw: note: the answer was cut after ${result.tokens.output} tokens; see --max-tokens`);
       }
@@ -78,7 +89,7 @@ async function readInput(signal: AbortSignal): Promise<string> {
 
 /** An empty line gives an empty output, so that outputs stay beside their inputs. */
 async function runLines(
-  fn: PawFunction,
+  fn: Abstaining,
   options: CallOptions,
   confidence: boolean,
   signal: AbortSignal,
@@ -87,7 +98,7 @@ async function runLines(
     if (text === "") return confidence ? "\t" : "";
     const result = await callAtLine(fn, number, text, { ...options, signal: stop });
     // An answer of several lines would shift all that follow.
-    const output = result.output.replace(/\r\n|\r|\n/g, "\\n");
+    const output = (result.output ?? "").replace(/\r\n|\r|\n/g, "\\n");
     return confidence ? `${output}\t${shown(result.confidence)}` : output;
   };
   const lines = readLines({ stdin: true }, signal);
@@ -95,10 +106,11 @@ async function runLines(
     await print(output);
 }
 
-async function runJsonLines(fn: PawFunction, options: CallOptions, signal: AbortSignal): Promise<void> {
+async function runJsonLines(fn: Abstaining, options: CallOptions, signal: AbortSignal): Promise<void> {
   const answer = async ({ number, record }: JsonLine<"input">, stop: AbortSignal): Promise<string> => {
-    const { output, confidence } = await callAtLine(fn, number, record.input, { ...options, signal: stop });
-    return JSON.stringify({ ...record, output, confidence });
+    const result = await callAtLine(fn, number, record.input, { ...options, signal: stop });
+    const { output, confidence, abstained } = result;
+    return JSON.stringify({ ...record, output, ...(abstained ? { abstained } : {}), confidence });
   };
   const records = readJsonLines({ stdin: true }, ["input"], signal);
   for await (const line of mapOrdered(records, answer, { concurrency: CONCURRENCY, signal }))
@@ -106,11 +118,11 @@ async function runJsonLines(fn: PawFunction, options: CallOptions, signal: Abort
 }
 
 async function callAtLine(
-  fn: PawFunction,
+  fn: Abstaining,
   number: number,
   input: string,
   options: CallOptions,
-): Promise<CallResult> {
+): Promise<GivenResult> {
   try {
     return await fn.call(input, options);
   } catch (error) {
