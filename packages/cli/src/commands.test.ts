@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TinySnapshot, writeTinySnapshot } from "../../paw/src/tiny-snapshot.test-suite.js";
@@ -153,6 +153,28 @@ describe("--abstain-below", () => {
       );
     }
     expect(labelled).toMatchObject({ code: 0, stdout: "X\n" });
+  });
+});
+
+describe("a label temperature of the snapshot", () => {
+  it("goes into the program and makes its confidences less sure, with the same answer of two", async () => {
+    const nano = join(snapshot.directory, "nano-hot");
+    await cp(snapshot.nanoDir, nano, { recursive: true });
+    const manifest = { ...snapshot.manifest, label_temperature: 5 };
+    await writeFile(join(nano, "manifest.json"), JSON.stringify(manifest));
+    const hot = { ...options, env: { ...options.env, PAW_NANO_DIR: nano } };
+    const spec = "Classify log lines. Return ONLY one of: ALERT, QUIET.";
+    expect((await runPaw(["compile", spec, "-o", "hot.paw"], hot)).code).toBe(0);
+    const [inspected, before, after] = await Promise.all([
+      paw(["inspect", "hot.paw"]),
+      paw(["run", "a.paw", "disk full", "--json"]),
+      paw(["run", "hot.paw", "disk full", "--json"]),
+    ]);
+    expect(inspected.stdout).toContain("answers  labels ALERT | QUIET, temperature 5\n");
+    const [plain, cooled] = [JSON.parse(before.stdout), JSON.parse(after.stdout)];
+    expect(cooled.output).toBe(plain.output);
+    const odds = (confidence: number) => Math.log(confidence / (1 - confidence));
+    expect(odds(cooled.confidence)).toBeCloseTo(odds(plain.confidence) / 5, 6);
   });
 });
 

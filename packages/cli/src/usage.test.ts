@@ -26,8 +26,6 @@ describe("usage errors", () => {
     [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
     [["eval", "a.paw", "c.jsonl", "--abstain-below", "x"], /^--abstain-below is 'x': a number from 0 to 1/],
     [["run", "a.paw", "b", "--abstain-below", "80"], /^--abstain-below is '80': a number from 0 to 1/],
-    [["bench", "calibrate", "--specs", "1"], /^--specs is '1': a whole number from 2 to 10000/],
-    [["bench", "calibrate", "--items", "0"], /^--items is '0'/],
     [["compile"], /^no specification/],
     [["compile", "a spec of some length", "-f", "spec.md"], /given twice/],
     [["compile", "package.json"], /'package.json' is a file: write -f package.json/],
@@ -80,13 +78,14 @@ describe("the command line itself", () => {
 
       OPTIONS
 
-                 --lines    One input a line on stdin, one output a line.
-                 --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
-          --labels=<a,b>    Restrict answers to these labels.
-            --confidence    Print the confidence behind each output, after a tab.
-        --max-tokens=<n>    Most tokens of a free answer.
-               --offline    Forbid downloads (this version never makes any).
-                  --json    Print one JSON document: the output with its counts.
+                    --lines    One input a line on stdin, one output a line.
+                    --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+             --labels=<a,b>    Restrict answers to these labels.
+               --confidence    Print the confidence behind each output, after a tab.
+        --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
+           --max-tokens=<n>    Most tokens of a free answer.
+                  --offline    Forbid downloads (this version never makes any).
+                     --json    Print one JSON document: the output with its counts.
       "
     `);
     const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));

@@ -21,8 +21,9 @@ export default defineCommand({
       return 0;
     }
     const { labels, gate, decoding } = meta;
+    const { label_temperature: temperature } = decoding;
     const answers = labels
-      ? `labels ${labels.join(" | ")}`
+      ? `labels ${labels.join(" | ")}${temperature === undefined ? "" : `, temperature ${temperature}`}`
       : `free text, at most ${decoding.max_tokens} tokens`;
     const rows: [string, string][] = [
       ["program", meta.program_id],
