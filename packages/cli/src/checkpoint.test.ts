@@ -19,6 +19,7 @@ const identity = {
   mode: "lines",
   labels: ["a", "b"],
   grammar: null,
+  abstainBelow: null,
   maxTokens: null,
   confidence: false,
 } as const;
@@ -91,6 +92,7 @@ describe("checkIdentity", () => {
     [{ programSha256: "f" }, /^the SHA-256 of the program file was /],
     [{ mode: "jsonl" }, /^the mode was "lines"/],
     [{ grammar: "root ::= x" }, /^the grammar was null when x was written/],
+    [{ abstainBelow: 0.5 }, /^--abstain-below was null when x was written and is 0\.5 now/],
     [{ labels: null }, /^the label set was \["a","b"\] when x was written and is null now/],
     [{ maxTokens: 3 }, /^--max-tokens was null/],
     [{ confidence: true }, /^--confidence was false/],

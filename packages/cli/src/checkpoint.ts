@@ -27,6 +27,8 @@ export interface RunIdentity {
   readonly labels: readonly string[] | null;
   /** Grammar that answers are restricted to, the program's own or another; null where there is none. */
   readonly grammar: string | null;
+  /** Confidence under which no answer is given; null where all are. */
+  readonly abstainBelow: number | null;
   readonly maxTokens: number | null;
   readonly confidence: boolean;
 }
@@ -140,6 +142,7 @@ const IDENTITY: readonly (readonly [keyof RunIdentity, string])[] = [
   ["mode", "the mode"],
   ["labels", "the label set"],
   ["grammar", "the grammar"],
+  ["abstainBelow", "--abstain-below"],
   ["maxTokens", "--max-tokens"],
   ["confidence", "--confidence"],
 ];
@@ -162,6 +165,7 @@ function isCheckpoint(value: Record<string, unknown>): value is Record<string, u
     isSha256(value.programSha256) &&
     (value.mode === "lines" || value.mode === "jsonl") &&
     (value.grammar === null || typeof value.grammar === "string") &&
+    (value.abstainBelow === null || typeof value.abstainBelow === "number") &&
     (labels === null || (Array.isArray(labels) && labels.every((label) => typeof label === "string"))) &&
     (maxTokens === null || isCount(maxTokens)) &&
     typeof value.confidence === "boolean" &&

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TinySnapshot, writeTinySnapshot } from "../../paw/src/tiny-snapshot.test-suite.js";
@@ -110,6 +110,80 @@ describe("paw run", () => {
   });
 });
 
+describe("--abstain-below", () => {
+  const all = ["run", "a.paw", "--abstain-below", "1"];
+
+  it("withholds an answer that is not sure enough, as text and as JSON", async () => {
+    const [plain, json] = await Promise.all([
+      paw([...all, "disk full", "--confidence"]),
+      paw([...all, "disk full", "--json"]),
+    ]);
+    expect(plain).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^\t[01]\.\d\d\n$/) });
+    const withheld = { output: null, abstained: true, confidence: expect.any(Number) };
+    expect(JSON.parse(json.stdout)).toMatchObject(withheld);
+  });
+
+  it("withholds answers line by line", async () => {
+    const [lines, jsonl] = await Promise.all([
+      paw([...all, "--lines"], "disk full\n\nok"),
+      paw([...all, "--jsonl"], '{"id":1,"input":"disk full"}'),
+    ]);
+    expect(lines).toMatchObject({ code: 0, stderr: "", stdout: "\n\n\n" });
+    const line = { id: 1, input: "disk full", output: null, abstained: true, confidence: expect.any(Number) };
+    expect(JSON.parse(jsonl.stdout)).toEqual(line);
+  });
+
+  it("gives the answers that are, in the same form as without it", async () => {
+    const input = '{"input":"disk full"}\n{"input":"ok"}';
+    const { stdout } = await paw(["run", "a.paw", "--jsonl", "--abstain-below", "0.4"], input);
+    for (const line of stdout.trim().split("\n"))
+      expect(JSON.parse(line)).toEqual({
+        input: expect.any(String),
+        output: expect.stringMatching(/^(ALERT|QUIET)$/),
+        confidence: expect.any(Number),
+      });
+  });
+
+  it("is refused for free text, and not where --labels restricts a free program", async () => {
+    expect((await paw(["compile", "Write the text backwards.", "-o", "free.paw"])).code).toBe(0);
+    await writeFile(join(snapshot.directory, "one.jsonl"), '{"input":"a","output":"a"}');
+    const [run, evaluated, labelled] = await Promise.all([
+      paw(["run", "free.paw", "a", "--abstain-below", "0.5"]),
+      paw(["eval", "free.paw", "one.jsonl", "--abstain-below", "0.5"]),
+      paw(["run", "free.paw", "a", "--labels", "X", "--abstain-below", "0.5"]),
+    ]);
+    for (const refused of [run, evaluated]) {
+      expect(refused).toMatchObject({ code: 2, stdout: "" });
+      expect(refused.stderr).toMatch(
+        /^paw: OPTION_INVALID: --abstain-below is 0\.5, .*only a sequence score/,
+      );
+    }
+    expect(labelled).toMatchObject({ code: 0, stdout: "X\n" });
+  });
+});
+
+describe("a label temperature of the snapshot", () => {
+  it("goes into the program and makes its confidences less sure, with the same answer of two", async () => {
+    const nano = join(snapshot.directory, "nano-hot");
+    await cp(snapshot.nanoDir, nano, { recursive: true });
+    const manifest = { ...snapshot.manifest, label_temperature: 5 };
+    await writeFile(join(nano, "manifest.json"), JSON.stringify(manifest));
+    const hot = { ...options, env: { ...options.env, PAW_NANO_DIR: nano } };
+    const spec = "Classify log lines. Return ONLY one of: ALERT, QUIET.";
+    expect((await runPaw(["compile", spec, "-o", "hot.paw"], hot)).code).toBe(0);
+    const [inspected, before, after] = await Promise.all([
+      paw(["inspect", "hot.paw"]),
+      paw(["run", "a.paw", "disk full", "--json"]),
+      paw(["run", "hot.paw", "disk full", "--json"]),
+    ]);
+    expect(inspected.stdout).toContain("answers  labels ALERT | QUIET, temperature 5\n");
+    const [plain, cooled] = [JSON.parse(before.stdout), JSON.parse(after.stdout)];
+    expect(cooled.output).toBe(plain.output);
+    const odds = (confidence: number) => Math.log(confidence / (1 - confidence));
+    expect(odds(cooled.confidence)).toBeCloseTo(odds(plain.confidence) / 5, 6);
+  });
+});
+
 describe("paw eval", () => {
   it("scores cases, with exit code 3 below --min", async () => {
     const cases = Array.from({ length: 25 }, (_, i) =>
@@ -121,11 +195,14 @@ describe("paw eval", () => {
       (await paw(["compile", "Always answer with the word.", "--labels", "X", "-o", "x.paw"])).code,
     ).toBe(0);
     const [plain, json] = await Promise.all([
-      paw(["eval", "x.paw", "cases.jsonl"]),
+      paw(["eval", "x.paw", "cases.jsonl", "--abstain-below", "0.8"]),
       paw(["eval", "x.paw", "cases.jsonl", "--min", "0.5", "--json"]),
     ]);
     expect(plain.code).toBe(0);
-    expect(plain.stdout).toMatch(/^exact {4}0\.200 {2}\(5 of 25; 95 % interval 0\.089 to 0\.391\)\nspeed/);
+    expect(plain.stdout).toMatch(/^exact {4}0\.200 {2}\(5 of 25; 95 % interval 0\.089 to 0\.391\)\nanswered/);
+    expect(plain.stdout).toContain(
+      "answered 1.000  (25 of 25 with confidence 0.8 or more; exact among them 0.200)\nspeed ",
+    );
     expect(plain.stdout).toContain("failures 20\n");
     expect(plain.stderr).toMatch(/^paw: note: 20 expected outputs are not labels/);
     expect(json.code).toBe(3);

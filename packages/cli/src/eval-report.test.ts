@@ -58,6 +58,19 @@ describe("scoreCases", () => {
     });
   });
 
+  it("says what would be answered with a least confidence, and how much of it is right", () => {
+    const unsure = scored.map((one, i) => ({ ...one, confidence: [0.9, 0.5, 0.8, 0.2, 0.79999][i]! }));
+    expect(scoreCases(unsure, ["A", "B"], 0.8)).toMatchObject({
+      n: 5,
+      exact: 0.6,
+      abstaining: { below: 0.8, answered: 2, coverage: 0.4, exact: 1 },
+    });
+    const none = { below: 1, answered: 0, coverage: 0, exact: null };
+    expect(scoreCases(unsure, ["A", "B"], 1).abstaining).toEqual(none);
+    expect(scoreCases(unsure, ["A", "B"], 0).abstaining).toMatchObject({ answered: 5, exact: 0.6 });
+    expect(scoreCases(unsure, ["A", "B"])).not.toHaveProperty("abstaining");
+  });
+
   it("counts outputs outside the set, and has no set for free programs", () => {
     expect(scoreCases(scored, ["A"]).outOfSet).toBe(3);
     expect(scoreCases(scored, undefined)).toMatchObject({ outOfSet: null, perLabel: {} });

@@ -6,7 +6,8 @@
 import { open, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { PawError, sha256Hex } from "@paw/format";
-import { type CallOptions, type CallResult, mapOrdered, type PawFunction } from "paw";
+import { type CallOptions, mapOrdered, type PawFunction } from "paw";
+import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
 import { UsageError } from "./command.js";
 import { atLine, type Line, type Position, readLines, type Source } from "./input.js";
@@ -22,6 +23,9 @@ const BEGINNING: Position = { bytes: 0, lines: 0 };
 
 export interface LineRun {
   readonly fn: PawFunction;
+  /** The function's answers, those under `abstainBelow` not given. */
+  readonly answers: Abstaining;
+  readonly abstainBelow?: number | undefined;
   readonly mode: RunIdentity["mode"];
   readonly maxTokens?: number | undefined;
   /** Adds confidences to lines; JSON lines have them always. */
@@ -114,13 +118,14 @@ async function checkInput(input: string, output: string): Promise<void> {
   }
 }
 
-function identityOf({ fn, mode, maxTokens, confidence }: LineRun): RunIdentity {
+function identityOf({ fn, abstainBelow, mode, maxTokens, confidence }: LineRun): RunIdentity {
   return {
     program: fn.programId,
     programSha256: sha256Hex(fn.bytes),
     mode,
     labels: fn.labels ?? null,
     grammar: fn.grammar ?? null,
+    abstainBelow: abstainBelow ?? null,
     maxTokens: maxTokens ?? null,
     confidence: mode === "lines" && confidence,
   };
@@ -132,7 +137,7 @@ async function answerLine(run: LineRun, line: Line, signal: AbortSignal): Promis
   if (line.text === "") return confidence ? "\t" : "";
   const result = await callAtLine(run, line.number, line.text, signal);
   // An answer of several lines would shift all that follow.
-  const output = result.output.replace(/\r\n|\r|\n/g, "\\n");
+  const output = (result.output ?? "").replace(/\r\n|\r|\n/g, "\\n");
   return confidence ? `${output}\t${shownConfidence(result.confidence)}` : output;
 }
 
@@ -140,19 +145,19 @@ async function answerLine(run: LineRun, line: Line, signal: AbortSignal): Promis
 async function answerJsonLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string | undefined> {
   if (line.text.trim() === "") return undefined;
   const record = parseJsonLine(line, ["input"]);
-  const { output, confidence } = await callAtLine(run, line.number, record.input, signal);
-  return JSON.stringify({ ...record, output, confidence });
+  const { output, confidence, abstained } = await callAtLine(run, line.number, record.input, signal);
+  return JSON.stringify({ ...record, output, ...(abstained ? { abstained } : {}), confidence });
 }
 
 async function callAtLine(
-  { fn, maxTokens }: LineRun,
+  { answers, maxTokens }: LineRun,
   number: number,
   input: string,
   signal: AbortSignal,
-): Promise<CallResult> {
+): Promise<GivenResult> {
   const options: CallOptions = maxTokens === undefined ? { signal } : { signal, maxTokens };
   try {
-    return await fn.call(input, options);
+    return await answers.call(input, options);
   } catch (error) {
     throw atLine(number, error);
   }

@@ -27,6 +27,8 @@ describe("usage errors", () => {
     [["run", "a.paw", "--lines", "--resume", "--in", "x"], /^--resume needs files .* --in and --out/],
     [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],
     [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
+    [["eval", "a.paw", "c.jsonl", "--abstain-below", "x"], /^--abstain-below is 'x': a number from 0 to 1/],
+    [["run", "a.paw", "b", "--abstain-below", "80"], /^--abstain-below is '80': a number from 0 to 1/],
     [["compile"], /^no specification/],
     [["compile", "a spec of some length", "-f", "spec.md"], /given twice/],
     [["compile", "package.json"], /'package.json' is a file: write -f package.json/],
@@ -84,11 +86,15 @@ describe("the command line itself", () => {
 
                       --lines    One input a line on stdin, one output a line.
                       --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+                  --in=<file>    Read lines from this file in place of stdin.
+             -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
+                     --resume    Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.
                --labels=<a,b>    Restrict answers to these labels.
          --schema=<file.json>    Answers are JSON of this JSON Schema's shape.
          --regex=<expression>    Answers match this whole expression.
         --grammar=<file.gbnf>    Answers fit this grammar (GBNF).
                  --confidence    Print the confidence behind each output, after a tab.
+          --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
              --max-tokens=<n>    Most tokens of a free answer.
                     --offline    Forbid downloads (this version never makes any).
                        --json    Print one JSON document: the output with its counts.

@@ -143,6 +143,8 @@ function describe(
     decoding: {
       kind: labels ? "labels" : grammar === undefined ? "free" : "grammar",
       max_tokens: DEFAULT_ANSWER_TOKENS,
+      // Also in a free program: a call may restrict its answer to labels.
+      ...(nano.label_temperature === undefined ? {} : { label_temperature: nano.label_temperature }),
     },
     base_sha256: nano.interpreter.sha256,
     licence: nano.licence,

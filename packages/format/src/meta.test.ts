@@ -73,6 +73,13 @@ describe("meta.json", () => {
     });
   });
 
+  it("takes a label temperature within its range, and needs none", () => {
+    for (const label_temperature of [0.05, 1, 1.37, 20, undefined]) {
+      const decoding = { ...META.decoding, label_temperature } as ProgramMeta["decoding"];
+      expect(readMeta(encode({ ...META, decoding })).decoding.label_temperature).toBe(label_temperature);
+    }
+  });
+
   it("counts characters of a spec, not UTF-16 units", () => {
     expect(checkMeta({ ...META, spec: "\u{1f600}".repeat(16_000) }).spec.length).toBe(32_000);
     expectError(
@@ -123,6 +130,10 @@ describe("refused", () => {
     refused({ decoding: undefined }, /decoding is missing/);
     refused({ decoding: { kind: "beam", max_tokens: 8 } }, /kind is "beam"/);
     refused({ decoding: { kind: "labels", max_tokens: 8 } }, /there are no labels/);
+    for (const label_temperature of [0, -1, 0.049, 20.01, 1e300, null, "1", [1]]) {
+      const decoding = { kind: "free", max_tokens: 8, label_temperature };
+      refused({ decoding }, /label_temperature is .*: a number from 0\.05 to 20 is needed/);
+    }
   });
   it("labels that are empty, doubled, too long or too many", () => {
     refused({ labels: [] }, /1 to 1024/);

@@ -27,6 +27,8 @@ export interface GateReport {
 export interface Decoding {
   readonly max_tokens: number;
   readonly kind: "free" | "labels" | "grammar";
+  /** Divides log-probabilities in label decoding, so that a confidence comes near the share of right answers; none is 1. */
+  readonly label_temperature?: number;
 }
 
 export interface ProgramMeta {
@@ -64,6 +66,9 @@ export const MAX_LABEL_CHARACTERS = 256;
 export const MAX_GRAMMAR_CHARACTERS = 200_000;
 /** Tokens of an answer; more than any context here holds. */
 export const MAX_ANSWER_TOKENS = 32_768;
+/** Label temperatures: beyond these every answer is either certain or a guess, so a fit that ends there has failed. */
+export const MIN_LABEL_TEMPERATURE = 0.05;
+export const MAX_LABEL_TEMPERATURE = 20;
 /** Gate cases: a spec of 16,000 characters cannot show more examples. */
 export const MAX_GATE_CASES = 2_000;
 /** Characters of names and identifiers such as the compiler snapshot. */
@@ -185,6 +190,18 @@ function checkDecoding(decoding: unknown, { labels, grammar }: JsonObject): void
     throw invalid('decoding kind is "labels", but there are no labels');
   if (kind === "grammar" && grammar === undefined)
     throw invalid('decoding kind is "grammar", but there is no grammar');
+  const { label_temperature: temperature } = decoding;
+  if (temperature !== undefined && !isLabelTemperature(temperature)) {
+    throw invalid(
+      `label_temperature is ${JSON.stringify(temperature)}: a number from ${MIN_LABEL_TEMPERATURE} to ` +
+        `${MAX_LABEL_TEMPERATURE} is needed`,
+    );
+  }
+}
+
+/** Whether a value of a file can be a label temperature: a number within the range that is stored. */
+export function isLabelTemperature(value: unknown): value is number {
+  return typeof value === "number" && value >= MIN_LABEL_TEMPERATURE && value <= MAX_LABEL_TEMPERATURE;
 }
 
 function checkGate(gate: unknown): void {

@@ -3,20 +3,25 @@
  *
  * Definition. A label is its tokens followed by the end of the answer. At each node of the set's token tree the
  * model's next-token probabilities are renormalised over the continuations that the set allows there (the child
- * tokens and, where a label is complete, "the answer ends here": the sum over the end tokens). The probability of a
- * label is the product of these conditional probabilities along its path. So the probabilities of a set sum to 1, a
- * node with one continuation contributes a factor of 1 and costs no evaluation, and an output outside the set cannot
- * happen. It is not the probability of the label among all texts, nor that one renormalised at the end.
+ * tokens and, where a label is complete, "the answer ends here": the sum over the end tokens). A temperature T other
+ * than 1 divides the log-probabilities of a node's continuations before they are renormalised: above 1 they come
+ * nearer to each other, below 1 further apart, and which of them is the most probable does not change. The
+ * probability of a label is the product of these conditional probabilities along its path. So the probabilities of a
+ * set sum to 1 at every temperature, a node with one continuation contributes a factor of 1 and costs no evaluation,
+ * and an output outside the set cannot happen. It is not the probability of the label among all texts, nor that one
+ * renormalised at the end. Over several nodes a temperature can, in rare cases, make another label the most probable.
  *
  * Search. Best first: the most probable open path is expanded next, and the first complete label that comes up is
  * the answer, because a path's probability only falls as it grows. At most one evaluation per node with a choice,
- * so under `MAX_LABELS` evaluations in all; usually as many as the best label has nodes with a choice.
+ * so under `MAX_LABELS` evaluations in all; usually as many as the best label has nodes with a choice. `all` goes on
+ * until every label is known, within the same bound; the answer is the same.
  */
 
 import { PawError } from "@paw/format";
 import type { Sequence } from "./backend.js";
 import { checkAborted, notANumber } from "./decode.js";
 import type { LabelNode, LabelTrie } from "./label-trie.js";
+import { logSumExp, renormalised } from "./renormalise.js";
 
 export interface LabelProbability {
   readonly label: string;
@@ -27,7 +32,7 @@ export interface LabelProbability {
 export interface LabelDecoding extends LabelProbability {
   /** Tokens of the label, without the end token. */
   readonly tokenCount: number;
-  /** Labels whose probability the search came to know, most probable first; what is left to 1 belongs to the others. */
+  /** Labels whose probability became known, most probable first; what is left to 1 belongs to the others. */
   readonly resolved: readonly LabelProbability[];
   /** Times the model was asked. */
   readonly evaluations: number;
@@ -41,6 +46,15 @@ interface Path {
   readonly label: number | undefined;
 }
 
+export interface LabelDecodingOptions {
+  readonly endTokens: readonly number[];
+  /** Positive and finite. Default 1. */
+  readonly temperature?: number;
+  /** Whether every label's probability is wanted. Default false: those that the search for the best one meets. */
+  readonly all?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Appends `prompt` (at least one token) to the sequence and chooses the most probable label; ties go to the label
  * named first. Leaves the sequence at some path behind the prompt: rewind it. Throws `ABORTED` between evaluations.
@@ -49,7 +63,7 @@ export async function decodeLabels(
   sequence: Sequence,
   prompt: readonly number[],
   trie: LabelTrie,
-  options: { readonly endTokens: readonly number[]; readonly signal?: AbortSignal | undefined },
+  options: LabelDecodingOptions,
 ): Promise<LabelDecoding> {
   const start = sequence.length;
   let held: readonly number[] = []; // what the sequence holds behind `start`
@@ -60,8 +74,10 @@ export async function decodeLabels(
   for (;;) {
     const best = takeBest(open);
     if (best.label !== undefined) {
-      resolved.push(best, ...open.filter((path) => path.label !== undefined));
-      return result(trie, best, resolved, evaluations);
+      resolved.push(best);
+      if (options.all && open.length > 0) continue;
+      resolved.push(...open.filter((path) => path.label !== undefined));
+      return result(trie, resolved, evaluations);
     }
     await checkAborted(options.signal);
     const path = [...prompt, ...best.tokens];
@@ -69,7 +85,7 @@ export async function decodeLabels(
     if (common < held.length) await sequence.rewind(start + common);
     held = path;
     evaluations++;
-    open.push(...(await expand(sequence, path.slice(common), best, options.endTokens)));
+    open.push(...(await expand(sequence, path.slice(common), best, options)));
   }
 }
 
@@ -78,7 +94,7 @@ async function expand(
   sequence: Sequence,
   tokens: readonly number[],
   path: Path,
-  endTokens: readonly number[],
+  { endTokens, temperature = 1 }: LabelDecodingOptions,
 ): Promise<Path[]> {
   const { children, label } = path.node;
   const childTokens = [...children.keys()];
@@ -90,19 +106,22 @@ async function expand(
   }
   const candidates = label === undefined ? childTokens : [...childTokens, ...endTokens];
   const scores = await sequence.score(tokens, candidates);
-  const total = logSumExp(scores);
-  if (!Number.isFinite(total)) throw notANumber();
+  if (!Number.isFinite(logSumExp(scores))) throw notANumber();
+  const ends = label === undefined ? [] : [logSumExp(scores.subarray(childTokens.length))];
+  const chosen = renormalised([...scores.subarray(0, childTokens.length), ...ends], temperature);
   const continuations = childTokens.map((token, i) =>
     settle({
       node: children.get(token)!,
       tokens: [...path.tokens, token],
-      logProbability: path.logProbability + scores[i]! - total,
+      logProbability: path.logProbability + chosen[i]!,
       label: undefined,
     }),
   );
   if (label === undefined) return continuations;
-  const end = logSumExp(scores.subarray(childTokens.length));
-  return [...continuations, { ...path, logProbability: path.logProbability + end - total, label }];
+  return [
+    ...continuations,
+    { ...path, logProbability: path.logProbability + chosen[childTokens.length]!, label },
+  ];
 }
 
 /** Follows a path while it has a single continuation. */
@@ -130,7 +149,9 @@ function precedes(a: Path, b: Path): boolean {
   return (a.label ?? a.node.first) < (b.label ?? b.node.first);
 }
 
-function result(trie: LabelTrie, best: Path, resolved: readonly Path[], evaluations: number): LabelDecoding {
+/** The first of the resolved paths is the answer. */
+function result(trie: LabelTrie, resolved: readonly Path[], evaluations: number): LabelDecoding {
+  const best = resolved[0]!;
   const probabilities = resolved.map((path) => ({
     label: trie.labels[path.label!]!,
     probability: Math.min(1, Math.exp(path.logProbability)),
@@ -149,9 +170,4 @@ function commonLength(a: readonly number[], b: readonly number[]): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length++;
   return length;
-}
-
-function logSumExp(values: Float64Array): number {
-  const largest = values.reduce((max, value) => Math.max(max, value), Number.NEGATIVE_INFINITY);
-  return largest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - largest), 0));
 }

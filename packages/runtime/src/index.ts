@@ -5,12 +5,18 @@ export {
   type FreeDecoding,
   type FreeDecodingOptions,
 } from "./decode.js";
-export { decodeLabels, type LabelDecoding, type LabelProbability } from "./decode-labels.js";
+export {
+  decodeLabels,
+  type LabelDecoding,
+  type LabelDecodingOptions,
+  type LabelProbability,
+} from "./decode-labels.js";
 export { MAX_GRAMMAR_CHARS, parseGbnf } from "./grammar/gbnf.js";
 export { type JsonSchema, jsonSchemaToGbnf } from "./grammar/json-schema.js";
 export { regexToGbnf } from "./grammar/regex.js";
 export { installBundle } from "./install.js";
 export { Interpreter } from "./interpreter.js";
+export { temperedLabels } from "./label-temperature.js";
 export {
   buildLabelTrie,
   type LabelNode,

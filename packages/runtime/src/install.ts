@@ -15,6 +15,7 @@ export async function installBundle(
   directory: string = cacheDirectory(),
 ): Promise<ProgramSource> {
   const { meta, adapter } = bundle;
+  const { label_temperature: labelTemperature } = meta.decoding;
   const base = await interpreterPath(meta.interpreter, meta.base_sha256, directory);
   const layout = promptLayout(bundle.promptTemplate, bundle.pseudoProgram);
   const adapterHash = adapter ? sha256Hex(adapter) : "";
@@ -29,6 +30,7 @@ export async function installBundle(
       : {}),
     ...(meta.labels ? { labels: meta.labels } : {}),
     ...(meta.grammar === undefined ? {} : { grammar: meta.grammar }),
+    ...(labelTemperature === undefined ? {} : { labelTemperature }),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "./backend.js";
 import { decodeFree } from "./decode.js";
 import { Interpreter } from "./interpreter.js";
-import type { Program } from "./program.js";
+import type { Program, RunOptions } from "./program.js";
 import { nanoLayout } from "./prompt.js";
 import { type RandomFiles, writeRandomFiles } from "./random-files.js";
 import { openReferenceBackend } from "./reference/backend.js";
@@ -128,6 +128,32 @@ describe("label answers", () => {
     expect(outputs.size).toBeGreaterThan(1);
     const only = await interpreter.run({ ...first, labels }, "a", { labels: ["x"] });
     expect(only).toMatchObject({ output: "x", confidence: 1, finishReason: "stop" });
+  });
+
+  test("take the program's temperature unless the call names another, and can tell all labels", async () => {
+    const program = { ...first, labels: ["ALERT", "QUIET", "QUIET NOW", "ask"] };
+    const run = (own: Program, options: RunOptions = {}) =>
+      interpreter.run(own, "abc", options).then(timeless);
+    const plain = await run(program);
+    const hot = await run({ ...program, labelTemperature: 8 });
+    expect(hot.confidence).toBeLessThan(plain.confidence);
+    expect(await run(program, { labelTemperature: 8 })).toEqual(hot);
+    expect(await run({ ...program, labelTemperature: 8 }, { labelTemperature: 1 })).toEqual(plain);
+    const all = await run(program, { allLabels: true });
+    expect(all).toMatchObject({ output: plain.output, confidence: plain.confidence });
+    expect(all.labelProbabilities).toHaveLength(4);
+    expect(all.labelProbabilities!.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+  });
+
+  test("a temperature that is none is refused and harms nothing", async () => {
+    const program = { ...first, labels: ["a", "b"] };
+    const before = timeless(await interpreter.run(program, "x"));
+    for (const labelTemperature of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "2" as unknown as number]) {
+      const refused = { code: "OPTION_INVALID", message: expect.stringContaining("labelTemperature is") };
+      await expect(interpreter.run(program, "x", { labelTemperature })).rejects.toMatchObject(refused);
+      await expect(interpreter.run({ ...program, labelTemperature }, "x")).rejects.toMatchObject(refused);
+    }
+    expect(timeless(await interpreter.run(program, "x"))).toEqual(before);
   });
 
   test("wrong sets are refused", async () => {

@@ -69,6 +69,7 @@ export class Interpreter {
     const open = await this.#programs.open(program);
     const inputTokens = this.#backend.tokenize(checkInput(input), false);
     const { labels, grammar } = restriction(program, options);
+    const temperature = checkTemperature(options.labelTemperature ?? program.labelTemperature ?? 1);
     const trie = labels === undefined ? undefined : this.#programs.trie(open, labels);
     const prompt = open.prefix.length + open.suffix.length;
     const reserve = trie?.longest ?? reserveFor(options.maxTokens, open.limit - prompt - inputTokens.length);
@@ -82,6 +83,8 @@ export class Interpreter {
       const { label, probability, resolved, tokenCount } = await decodeLabels(sequence, tail, trie, {
         endTokens,
         signal,
+        temperature,
+        all: options.allLabels ?? false,
       });
       options.onText?.(label);
       return {
@@ -190,6 +193,16 @@ function checkInput(input: unknown): string {
   }
   // Half a surrogate pair has no UTF-8 form; encoding makes it U+FFFD, the same for every backend.
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(input));
+}
+
+function checkTemperature(temperature: number): number {
+  if (!Number.isFinite(temperature) || temperature <= 0) {
+    throw new PawError(
+      "OPTION_INVALID",
+      `labelTemperature is ${temperature}: a finite number over 0 is needed, 1 for the model's own probabilities`,
+    );
+  }
+  return temperature;
 }
 
 function reserveFor(maxTokens: number | undefined, left: number): number {

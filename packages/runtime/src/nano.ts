@@ -8,7 +8,14 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { ggufFromHf, PawError, readSafetensors } from "@paw/format";
+import {
+  ggufFromHf,
+  isLabelTemperature,
+  MAX_LABEL_TEMPERATURE,
+  MIN_LABEL_TEMPERATURE,
+  PawError,
+  readSafetensors,
+} from "@paw/format";
 import { cacheDirectory, hasFile, writeAtomically } from "./cache.js";
 
 /** Raised when ggufFromHf writes other bytes for the same weights. */
@@ -22,6 +29,8 @@ export interface NanoManifest {
   readonly max_spec_characters: number;
   /** Stored type of emitted adapters. */
   readonly adapter_type: "F32" | "F16" | "Q8_0" | "Q4_0";
+  /** Fitted to these weights by `paw bench calibrate`; goes into every program compiled. None is 1. */
+  readonly label_temperature?: number;
   readonly interpreter: NanoNetwork;
   readonly encoder: NanoNetwork;
   readonly mapper: NanoFile & {
@@ -73,11 +82,20 @@ async function readManifest(path: string): Promise<NanoManifest> {
       { cause },
     );
   });
+  let read: NanoManifest;
   try {
-    return JSON.parse(text) as NanoManifest;
+    read = JSON.parse(text) as NanoManifest;
   } catch (cause) {
     throw new PawError("MODEL_INVALID", `${path} is not JSON. Reinstall @paw/nano.`, { cause });
   }
+  const { label_temperature: temperature } = read;
+  if (temperature !== undefined && !isLabelTemperature(temperature))
+    throw new PawError(
+      "MODEL_INVALID",
+      `${path}: label_temperature is ${JSON.stringify(temperature)}; a number from ${MIN_LABEL_TEMPERATURE} to ` +
+        `${MAX_LABEL_TEMPERATURE} is needed. Fit it again with paw bench calibrate, or leave it out.`,
+    );
+  return read;
 }
 
 /** Bytes of one file of the snapshot; throws MODEL_MISSING or HASH_MISMATCH. */

@@ -21,6 +21,8 @@ export interface Program {
   readonly labels?: readonly string[];
   /** Restricts every answer to what this grammar (GBNF) allows; labels go before it. */
   readonly grammar?: string;
+  /** Temperature of label decoding (see `decode-labels.ts`), positive and finite. Default 1. */
+  readonly labelTemperature?: number;
   /** Most tokens of prompt, input and answer together; at most the base's own limit. Default 4096 or that limit. */
   readonly contextLength?: number;
 }
@@ -32,6 +34,10 @@ export interface RunOptions {
   readonly labels?: readonly string[];
   /** Restricts this answer to a grammar (GBNF), instead of the program's own labels or grammar. */
   readonly grammar?: string;
+  /** Temperature of label decoding, instead of the program's own. */
+  readonly labelTemperature?: number;
+  /** Makes the probability of every label known, at up to one evaluation more for each. Default false. */
+  readonly allLabels?: boolean;
   readonly signal?: AbortSignal;
   /** Called with each new piece of a free answer; the pieces together are the output. */
   readonly onText?: (text: string) => void;
@@ -52,7 +58,7 @@ export interface RunResult {
   readonly tokens: { readonly prefix: number; readonly input: number; readonly output: number };
   /** Milliseconds in the interpreter, without waiting for it. */
   readonly elapsedMs: number;
-  /** With labels: those whose probability became known, most probable first. */
+  /** With labels: those whose probability became known (all with `allLabels`), most probable first. */
   readonly labelProbabilities?: readonly LabelProbability[];
 }
 

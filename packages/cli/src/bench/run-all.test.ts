@@ -67,11 +67,13 @@ describe("runAll", () => {
       // The benchmark's labels differ: the restriction must not come from them.
       for (const system of systems) expect(["BIG", "SMALL"]).toContain(answers[system]!.output);
       expect(answers.paw!.ms).toBeGreaterThan(0);
+      for (const system of systems) expect(answers[system]!.confidence).toBeGreaterThanOrEqual(0.5);
       expect(labelled!.labels).toContain(answers.majority!.output);
     }
     expect(free!.compile.labels).toBeUndefined();
     for (const { expected, answers } of free!.items) {
-      const { output, error } = answers.paw!;
+      const { output, error, confidence } = answers.paw!;
+      expect(confidence).toBeUndefined();
       if (error !== undefined) expect(error).toBe(`cut off after ${Buffer.byteLength(expected) + 8} tokens`);
       else expect(output.length).toBeLessThanOrEqual(expected.length + 8);
     }

@@ -11,26 +11,40 @@ import { runSpec, type SystemOptions } from "./run-spec.js";
 /** One more than there are workers (at most 8): while one specification compiles, the others answer. */
 const LANES = Math.min(8, availableParallelism()) + 1;
 
-/**
- * Runs every task; rejects with the first failure once all work has stopped. `onDone` is told the number finished.
- * Models and adapters go into a temporary folder, so a run leaves nothing in the user's cache.
- */
-export async function runAll(
+export type RunAllOptions<Options> = Omit<Options, "cacheDir"> & {
+  /** Told the number of finished tasks. */
+  readonly onDone?: (done: number) => void;
+};
+
+/** Answers every task with every system; rejects as `runEach`. */
+export function runAll(
   tasks: Iterable<ScoringTask>,
-  options: Omit<SystemOptions, "cacheDir"> & { readonly onDone?: (done: number) => void },
+  options: RunAllOptions<SystemOptions>,
 ): Promise<SpecResult[]> {
+  return runEach(tasks, options, (task, own) => runSpec(task, { ...options, ...own }));
+}
+
+/**
+ * Does the work for every task; rejects with the first failure once all work has stopped. Models and adapters go into
+ * a temporary folder, so a run leaves nothing in the user's cache.
+ */
+export async function runEach<Result>(
+  tasks: Iterable<ScoringTask>,
+  options: RunAllOptions<Pick<SystemOptions, "signal" | "cacheDir">>,
+  work: (task: ScoringTask, own: { signal: AbortSignal; cacheDir: string }) => Promise<Result>,
+): Promise<Result[]> {
   const cacheDir = await mkdtemp(join(tmpdir(), "paw-bench-"));
   const failure = new AbortController();
   const signal = AbortSignal.any([failure.signal, ...(options.signal ? [options.signal] : [])]);
   // Every call in flight listens: a handful per worker and lane, which is no leak.
   setMaxListeners(0, signal);
-  const results: SpecResult[] = [];
+  const results: Result[] = [];
   const numbered = [...tasks].entries();
   let done = 0;
   const lane = async () => {
     // The lanes share one iterator: each takes the next task that no other has taken.
     for (const [index, task] of numbered) {
-      results[index] = await runSpec(task, { ...options, cacheDir, signal });
+      results[index] = await work(task, { cacheDir, signal });
       options.onDone?.(++done);
     }
   };

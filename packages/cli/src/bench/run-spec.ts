@@ -56,7 +56,7 @@ export async function runSpec(task: ScoringTask, options: SystemOptions): Promis
   const { origin, pairs, others } = task;
   const compiles = options.systems.some((system) => system !== "endpoint");
   const { program, outcome } = compiles
-    ? await compile(origin.spec, options)
+    ? await compileSpec(origin.spec, options)
     : { program: undefined, outcome: { seconds: 0 } };
   const answers: Record<string, readonly Answer[]> = {};
   for (const system of options.systems)
@@ -80,9 +80,10 @@ async function answersOf(
   return answerAll(system === "paw" ? program : withoutAdapter(program), pairs, options);
 }
 
-async function compile(
+/** The program of a specification, or why there is none; rejects with ABORTED or with a failure of the machine. */
+export async function compileSpec(
   spec: string,
-  { pool, cacheDir, signal }: SystemOptions,
+  { pool, cacheDir, signal }: Pick<SystemOptions, "pool" | "cacheDir" | "signal">,
 ): Promise<{ program?: ProgramSource; outcome: CompileOutcome }> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
@@ -115,7 +116,9 @@ export function answerAll(
       try {
         const result = await pool.run(program, input, { maxTokens, ...(signal ? { signal } : {}) });
         const cut = result.finishReason === "length" ? { error: `cut off after ${maxTokens} tokens` } : {};
-        return { output: result.output, ms: result.elapsedMs, tokens: result.tokens.output, ...cut };
+        const confidence = result.labelProbabilities ? { confidence: result.confidence } : {};
+        const { output, elapsedMs: ms, tokens } = result;
+        return { output, ...confidence, ms, tokens: tokens.output, ...cut };
       } catch (error) {
         return { output: "", error: counted(error) };
       }
@@ -130,7 +133,7 @@ export function withoutAdapter(program: ProgramSource): ProgramSource {
 }
 
 /** An error that counts as a wrong answer, in words; rethrows any other. */
-function counted(error: unknown): string {
+export function counted(error: unknown): string {
   if (!isPawError(error) || !COUNTED.has(error.code)) throw error;
   return `${error.code}: ${error.message}`;
 }

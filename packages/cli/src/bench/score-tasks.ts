@@ -42,13 +42,37 @@ export async function scoringTasks(options: ScoreOptions): Promise<ScoringTask[]
   return tasks;
 }
 
+/**
+ * Up to `specs` label specifications of seen families from the dev split, for fitting what the test split will
+ * measure; rejects with UsageError as `scoringTasks`.
+ */
+export function devLabelTasks(options: Pick<ScoreOptions, "specs" | "items" | "seed">): ScoringTask[] {
+  return orFewerItems(() => {
+    const tasks: ScoringTask[] = [];
+    const families = familiesOfCut(FAMILIES, "seen");
+    // Free specifications come in between and are passed over; every sub-category comes often enough.
+    const everything = { ...options, specs: Number.MAX_SAFE_INTEGER, split: "dev" as const };
+    for (const task of drawScoringTasks(families, everything)) {
+      if (task.origin.labels) tasks.push(task);
+      if (tasks.length === options.specs) break;
+    }
+    return tasks;
+  });
+}
+
 function drawn(cut: (typeof CUTS)[number], options: ScoreOptions): ScoringTask[] {
-  try {
+  return orFewerItems(() => {
     const clean = [...drawScoringTasks(familiesOfCut(FAMILIES, cut), options)];
     const noisy = options.noise.flatMap((noise) =>
       clean.flatMap((task) => withNoise(task, FAMILIES, options.seed, noise) ?? []),
     );
     return [...clean, ...noisy];
+  });
+}
+
+function orFewerItems(draw: () => ScoringTask[]): ScoringTask[] {
+  try {
+    return draw();
   } catch (error) {
     // The only reason why a valid draw fails: a family with too few different inputs.
     if (!(error instanceof RangeError)) throw error;

@@ -159,6 +159,7 @@ describe("paw bench score and report", () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("## seen: new specs of seen families (2 specs, 6 items)");
     expect(stdout).toContain("## held-out: held-out families (2 specs, 6 items)");
+    expect(stdout).toMatch(/### Confidence of label answers\n\n\| system .*\n.*\n\| paw +\| +\d+ \|/);
     expect(stdout).toMatch(/^- .*\bpaw\b.*\bbase\b: .* 95 % interval .*, 6 items of 2 specs/m);
     expect((await readdir(out)).sort()).toEqual(["items.jsonl", "report.html", "report.json", "report.md"]);
     expect(await readFile(join(out, "report.md"), "utf8")).toBe(stdout);
@@ -210,5 +211,52 @@ describe("paw bench score and report", () => {
       /IO: cannot read .*absent\.json/,
     );
     expect((await paw("score", "--items", "x")).code).toBe(2);
+  });
+});
+
+describe("paw bench calibrate", () => {
+  const manifest = async (path: string) => JSON.parse(await readFile(path, "utf8"));
+
+  test("fits a temperature on dev specifications and writes it into the manifest", async () => {
+    const path = join(directory, "manifest.json");
+    await writeFile(path, JSON.stringify({ ...snapshot.manifest, label_temperature: 9 }));
+    // A network without training is unsure enough that the best temperature lies within the range.
+    const size = ["--specs", "4", "--items", "2"];
+    const { code, stdout, stderr } = await paw("calibrate", ...size, "--json", "--write", path);
+    const { label_temperature: written, ...rest } = await manifest(path);
+    expect([code, stderr]).toEqual([0, `paw: label_temperature ${written} is now in ${path}\n`]);
+    expect(rest).toEqual(snapshot.manifest);
+    expect(JSON.parse(stdout)).toMatchObject({
+      snapshot: "tiny-1",
+      specs: 4,
+      items: { fit: 4, heldBack: 4, leftOut: 0 },
+      temperature: written,
+      atBorder: false,
+      before: { nll: expect.any(Number), ece: expect.any(Number) },
+      after: { accuracy: expect.any(Number) },
+    });
+  });
+
+  test("refuses to write a temperature from the border of the range", async () => {
+    const path = join(directory, "border.json");
+    await writeFile(path, JSON.stringify(snapshot.manifest));
+    // One item: certainty fits best if it is right, and a guess if it is not.
+    const { code, stdout, stderr } = await paw("calibrate", "--specs", "2", "--items", "1", "--write", path);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^label temperature .*, fitted on 1 items \(tiny-1, 2 dev specifications\)\n/);
+    expect(stdout).toMatch(/\| temperature 1 +\| +\d\.\d{4} \|/);
+    expect(stderr).toMatch(/OUTPUT_INVALID: the best temperature lies at an end of the range/);
+    expect(await manifest(path)).toEqual(snapshot.manifest);
+  });
+
+  test("refuses other manifests and wrong sizes before any work", async () => {
+    const path = join(directory, "other.json");
+    await writeFile(path, JSON.stringify({ ...snapshot.manifest, snapshot: "tiny-2" }));
+    const other = await paw("calibrate", "--write", path);
+    expect([other.code, other.stdout]).toEqual([1, ""]);
+    expect(other.stderr).toContain("is not the manifest of the weights in use (tiny-1)");
+    const usage = await paw("calibrate", "--specs", "1");
+    expect(usage.code).toBe(2);
+    expect(usage.stderr).toContain("--specs is '1': a whole number from 2 to 10000 is needed");
   });
 });

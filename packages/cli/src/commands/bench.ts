@@ -12,6 +12,7 @@ export default defineCommand({
     score: () => import("./bench-score.js").then((module) => module.default),
     compare: () => import("./bench-compare.js").then((module) => module.default),
     hard: () => import("./bench-hard.js").then((module) => module.default),
+    calibrate: () => import("./bench-calibrate.js").then((module) => module.default),
     report: () => import("./bench-report.js").then((module) => module.default),
   },
 });

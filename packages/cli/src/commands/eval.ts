@@ -3,6 +3,7 @@
 import { PawError } from "@paw/format";
 import { defineCommand } from "citty";
 import { load, mapOrdered, type PawFunction } from "paw";
+import { checkAbstention } from "../abstain.js";
 import type { CommandData } from "../command.js";
 import { type EvalCase, type EvalReport, scoreCases } from "../eval-report.js";
 import { fraction } from "../flags.js";
@@ -26,12 +27,19 @@ export default defineCommand({
       description: 'JSON lines {"input": ..., "output": ...}, or "-" for stdin.',
     },
     min: { type: "string", valueHint: "0.9", description: "Exit with 3 when the exact match is below this." },
+    "abstain-below": {
+      type: "string",
+      valueHint: "0.8",
+      description: "Also report coverage and exact match of the answers with at least this confidence.",
+    },
     json: { type: "boolean", description: "Print one JSON document, with all failures." },
   },
   async run({ args, data }): Promise<number> {
     const { signal } = data as CommandData;
     const minimum = fraction("min", args.min);
+    const least = fraction("abstain-below", args["abstain-below"]);
     const fn = await load(args.program, { signal, memoBytes: 0 });
+    checkAbstention(least, fn);
     const source = args.cases === "-" ? ({ stdin: true } as const) : { path: args.cases };
     const bar = progressBar();
     const cases: EvalCase[] = [];
@@ -50,7 +58,7 @@ export default defineCommand({
     }
     if (cases.length === 0) throw new PawError("INPUT_INVALID", `${args.cases} holds no cases`);
     noteStrayOutputs(cases, fn.labels);
-    const report = scoreCases(cases, fn.labels);
+    const report = scoreCases(cases, fn.labels, least);
     if (args.json) await printJson(report);
     else await printReport(report);
     if (minimum === undefined || report.exact >= minimum) return 0;
@@ -85,9 +93,16 @@ function noteStrayOutputs(cases: readonly EvalCase[], labels: readonly string[] 
 }
 
 async function printReport(report: EvalReport): Promise<void> {
-  const { n, exact, exactLow, exactHigh, perLabel, msPerCall, failures } = report;
+  const { n, exact, exactLow, exactHigh, abstaining, perLabel, msPerCall, failures } = report;
   const interval = `95 % interval ${exactLow.toFixed(3)} to ${exactHigh.toFixed(3)}`;
   await print(`exact    ${exact.toFixed(3)}  (${n - failures.length} of ${n}; ${interval})`);
+  if (abstaining) {
+    const { below, answered, coverage, exact: exactAnswered } = abstaining;
+    await print(
+      `answered ${coverage.toFixed(3)}  (${answered} of ${n} with confidence ${below} or more; ` +
+        `exact among them ${exactAnswered === null ? "-" : exactAnswered.toFixed(3)})`,
+    );
+  }
   await print(`speed    ${msPerCall.toFixed(1)} ms per call`);
   const labels = Object.entries(perLabel);
   const width = Math.max(8, ...labels.map(([label]) => label.length));

@@ -21,9 +21,10 @@ export default defineCommand({
       return 0;
     }
     const { labels, gate, decoding, grammar } = meta;
+    const { label_temperature: temperature } = decoding;
     const kind = grammar === undefined ? "free text" : "text in the grammar below";
     const answers = labels
-      ? `labels ${labels.join(" | ")}`
+      ? `labels ${labels.join(" | ")}${temperature === undefined ? "" : `, temperature ${temperature}`}`
       : `${kind}, at most ${decoding.max_tokens} tokens`;
     const rows: [string, string][] = [
       ["program", meta.program_id],

@@ -2,8 +2,9 @@
 
 import { defineCommand } from "citty";
 import { load } from "paw";
+import { abstaining } from "../abstain.js";
 import { type CommandData, UsageError } from "../command.js";
-import { labelList, positiveInteger } from "../flags.js";
+import { fraction, labelList, positiveInteger } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { readText } from "../input.js";
 import { note, print, printJson } from "../output.js";
@@ -34,6 +35,11 @@ export default defineCommand({
     labels: { type: "string", valueHint: "a,b", description: "Restrict answers to these labels." },
     ...grammarArguments,
     confidence: { type: "boolean", description: "Print the confidence behind each output, after a tab." },
+    "abstain-below": {
+      type: "string",
+      valueHint: "p",
+      description: "Give no answer (an empty line, null in JSON) below this confidence; label programs only.",
+    },
     "max-tokens": { type: "string", valueHint: "n", description: "Most tokens of a free answer." },
     offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
     json: { type: "boolean", description: "Print one JSON document: the output with its counts." },
@@ -43,6 +49,7 @@ export default defineCommand({
     checkModes(args);
     const labels = labelList(args.labels);
     const maxTokens = positiveInteger("max-tokens", args["max-tokens"]);
+    const least = fraction("abstain-below", args["abstain-below"]);
     const grammar = await grammarFlag(args, signal);
     const fn = await load(args.program, {
       signal,
@@ -51,9 +58,12 @@ export default defineCommand({
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     });
     for (const warning of fn.warnings) note(`paw: note: ${warning}`);
+    const answers = abstaining(fn, least);
     if (args.lines || args.jsonl) {
       await runLines({
         fn,
+        answers,
+        abstainBelow: least,
         mode: args.lines ? "lines" : "jsonl",
         maxTokens,
         confidence: args.confidence === true,
@@ -64,12 +74,12 @@ export default defineCommand({
       });
     } else {
       const input = args.input ?? (await readInput(signal));
-      const result = await fn.call(input, { signal, ...(maxTokens === undefined ? {} : { maxTokens }) });
+      const result = await answers.call(input, { signal, ...(maxTokens === undefined ? {} : { maxTokens }) });
       if (args.json) await printJson(result);
-      else
-        await print(
-          args.confidence ? `${result.output}\t${shownConfidence(result.confidence)}` : result.output,
-        );
+      else {
+        const output = result.output ?? "";
+        await print(args.confidence ? `${output}\t${shownConfidence(result.confidence)}` : output);
+      }
       if (result.finishReason === "length") {
         note(`paw: note: the answer was cut after ${result.tokens.output} tokens; see --max-tokens`);
       }

@@ -54,6 +54,11 @@ describe("drawScoringTasks", () => {
     );
   });
 
+  test("draws from another split where that is asked for, never a test specification", () => {
+    const tasks = [...drawScoringTasks([wide], { ...options, split: "dev" })];
+    expect(tasks.map(({ origin }) => splitOfSpec(origin.spec))).toEqual(Array(9).fill("dev"));
+  });
+
   test("leaves out repeated specifications", () => {
     const narrow = adding("core-text/narrow", 1);
     const tasks = [...drawScoringTasks([narrow], { specs: 60, items: 1, seed: 1 })];

@@ -1,9 +1,9 @@
 /**
- * Draws what a scoring run asks: distinct specifications of the test split, each with the items to score and some
+ * Draws what a scoring run asks: distinct specifications of a split (test, but for fitting), each with the items to score and some
  * more pairs of the same function for the `constant` baseline.
  */
 import { type Family, type InputAxis, type Pair, type SubCategory, subCategories } from "../family.js";
-import { type BenchRecord, drawRecord, type RecordNoise } from "../generate.js";
+import { type BenchRecord, drawRecord, type RecordNoise, type Split } from "../generate.js";
 import { noiseName } from "../noise/level.js";
 import { Random } from "../random.js";
 import { type Cut, originOf, type SpecOrigin } from "./result.js";
@@ -30,15 +30,20 @@ export function familiesOfCut(families: readonly Family[], cut: Cut): Family[] {
 }
 
 /**
- * Up to `specs` test specifications with different texts; fewer when the families have no more. Sub-categories
+ * Up to `specs` specifications of the split (default test) with different texts; fewer when the families have no more. Sub-categories
  * come in turn, in an order shuffled by the seed, so that a short run is a sample of all of them.
  * Throws RangeError when a function has too few distinct inputs for `items`.
  */
 export function* drawScoringTasks(
   families: readonly Family[],
-  options: { readonly specs: number; readonly items: number; readonly seed: number },
+  options: {
+    readonly specs: number;
+    readonly items: number;
+    readonly seed: number;
+    readonly split?: Split;
+  },
 ): Generator<ScoringTask> {
-  const { specs, items, seed } = options;
+  const { specs, items, seed, split = "test" } = options;
   const texts = new Set<string>();
   let turns = Random.of("scoring-order", seed)
     .shuffle(subCategories(families))
@@ -47,7 +52,7 @@ export function* drawScoringTasks(
     const exhausted = new Set<SubCategory>();
     for (const turn of turns) {
       if (texts.size === specs) return;
-      const clean = nextNew(turn, texts, (index) => drawMost(turn.subCategory, seed, index, items));
+      const clean = nextNew(turn, texts, (index) => drawMost(turn.subCategory, split, seed, index, items));
       if (clean) {
         texts.add(clean.spec);
         yield asTask(clean, items);
@@ -62,7 +67,7 @@ export type TaskKey = Pick<SpecOrigin, "family" | "variant" | "index">;
 
 /** One specification again by its key; throws RangeError when there is none. */
 export function taskOfKey(family: Family, key: TaskKey, seed: number, items: number): ScoringTask {
-  return asTask(drawMost({ family, variant: key.variant }, seed, key.index, items), items);
+  return asTask(drawMost({ family, variant: key.variant }, "test", seed, key.index, items), items);
 }
 
 function asTask(record: BenchRecord, items: number): ScoringTask {
@@ -109,10 +114,10 @@ function nextNew(
 }
 
 /** The record with `items` pairs and as many more as the function gives; throws RangeError below `items`. */
-function drawMost(from: SubCategory, seed: number, index: number, items: number): BenchRecord {
+function drawMost(from: SubCategory, split: Split, seed: number, index: number, items: number): BenchRecord {
   for (const others of OTHER_PAIRS) {
     try {
-      return drawRecord(from, "test", seed, index, items + others);
+      return drawRecord(from, split, seed, index, items + others);
     } catch (error) {
       if (others === 0 || !(error instanceof RangeError)) throw error;
     }

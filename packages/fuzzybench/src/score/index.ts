@@ -1,3 +1,4 @@
+export * from "./calibration.js";
 export { type Comparison, compareSystems } from "./compare.js";
 export {
   drawScoringTasks,

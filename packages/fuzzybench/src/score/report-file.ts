@@ -37,6 +37,25 @@ const REPORT: Shape = {
           incomplete: "number",
         },
       ],
+      calibration: [
+        {
+          system: "string",
+          items: "number",
+          confidence: "number or null",
+          accuracy: "number or null",
+          ece: "number or null",
+          brier: "number or null",
+          bins: [
+            {
+              over: "number",
+              to: "number",
+              items: "number",
+              confidence: "number or null",
+              accuracy: "number or null",
+            },
+          ],
+        },
+      ],
       differences: [
         {
           system: "string",

@@ -2,8 +2,10 @@
  * A report as one HTML page without outside parts. The charts are drawn in the browser by Observable Plot, whose text
  * is put into the page; every number of a chart also stands in a table, for readers without scripts.
  */
+import { figure, folded, htmlTable, percent, text } from "./html-parts.js";
 import type { Interval } from "./interval.js";
 import type { NoiseScore } from "./noise-scores.js";
+import { RELIABILITY_SCRIPT, reliabilityHtml } from "./reliability-html.js";
 import type { BenchReport, Breakdown, CutReport } from "./report.js";
 import { CUT_TITLES } from "./report-markdown.js";
 import type { WorstFamily } from "./worst-families.js";
@@ -46,7 +48,7 @@ export function reportHtml(report: BenchReport, scripts: ChartScripts): string {
 ${report.cuts.map(cutHtml).join("\n")}
 <script>${scripts.d3.replaceAll("</script", "<\\/script")}</script>
 <script>${scripts.plot.replaceAll("</script", "<\\/script")}</script>
-<script>${PAGE_SCRIPT}</script>
+<script>${PAGE_SCRIPT}${RELIABILITY_SCRIPT}</script>
 </body>
 </html>
 `;
@@ -65,6 +67,7 @@ function cutHtml(cut: CutReport): string {
     }),
     systemTable(cut),
     `<ul>${cut.differences.map(({ statement }) => `<li>${text(statement)}</li>`).join("")}</ul>`,
+    ...(cut.calibration.length > 0 ? [reliabilityHtml(cut.calibration)] : []),
     ...cut.groups.filter(({ by }) => by !== "family").map((group) => groupHtml(group, systems)),
     ...(cut.noise.length > 0 ? [noiseHtml(cut.noise)] : []),
     ...(cut.worst.length > 0 ? ["<h3>Where it falls behind</h3>", ...cut.worst.map(worstHtml)] : []),
@@ -148,31 +151,7 @@ const mark = (name: string, series: string, { mean, low, high }: Interval): Mark
   high,
 });
 
-/** The place of a chart with its data; `<` is escaped so that no text can end the script element. */
-function chart(data: Chart): string {
-  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
-  return `<figure><script type="application/json">${json}</script></figure>`;
-}
-
-function htmlTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[], tag: string) =>
-    row.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join("");
-  const body = rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("\n");
-  return `<table><thead><tr>${cells(head, "th")}</tr></thead><tbody>\n${body}\n</tbody></table>`;
-}
-
-const folded = (table: string): string => `<details><summary>Numbers</summary>${table}</details>`;
-
-const percent = (share: number | null): string => (share === null ? "-" : `${(100 * share).toFixed(1)} %`);
-
-/** Text in HTML; control characters other than line breaks and tabs are shown as their code points. */
-function text(value: string): string {
-  return value
-    .replace(/(?![\n\t])\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
-}
+const chart = (data: Chart): string => figure("marks", data);
 
 const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; color: #1b1e23; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -186,9 +165,9 @@ details dl { border-left: 3px solid #ccd; padding-left: .8rem; } dt { color: #66
 details dd { margin: 0 0 .4rem; white-space: pre-wrap; overflow-wrap: anywhere; font: .85rem/1.4 ui-monospace, monospace; }
 `;
 
-/** One kind of chart for everything: a row per name, a dot per series, a line for its interval. */
+/** One kind of chart for every score: a row per name, a dot per series, a line for its interval. */
 const PAGE_SCRIPT = `
-for (const figure of document.querySelectorAll("figure")) {
+for (const figure of document.querySelectorAll("figure.marks")) {
   const { title, label, marks } = JSON.parse(figure.querySelector("script").textContent);
   // Drawn last, the first series lies on top.
   const known = marks.filter(({ value }) => value !== null).reverse();

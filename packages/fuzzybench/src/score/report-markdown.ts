@@ -1,6 +1,7 @@
 /** A report as Markdown: tables padded so that they read well in a terminal too. */
 
 import { textTable, visible } from "../table.js";
+import type { SystemCalibration } from "./calibration.js";
 import { points } from "./compare.js";
 import type { Interval } from "./interval.js";
 import type { NoiseScore } from "./noise-scores.js";
@@ -25,6 +26,9 @@ function cutMarkdown(cut: CutReport): string[] {
     systemTable(cut),
     cut.differences.map(({ statement }) => `- ${statement}`).join("\n"),
     compileLines(cut.compile),
+    ...(cut.calibration.length > 0
+      ? ["### Confidence of label answers", calibrationTable(cut.calibration), CALIBRATION_NOTE]
+      : []),
     ...cut.groups.flatMap((group) => [`### By ${group.by}`, groupTable(cut, group)]),
     ...(cut.noise.length > 0 ? ["### With noise (first system, same items)", noiseTable(cut.noise)] : []),
     ...(cut.worst.length > 0 ? ["### Where it falls behind", ...cut.worst.map(worstMarkdown)] : []),
@@ -64,6 +68,30 @@ function systemTable({ systems }: CutReport): string {
       String(s.incomplete),
     ]),
   );
+}
+
+/** What the numbers are, and why free answers are not among them. */
+export const CALIBRATION_NOTE =
+  "ECE: expected calibration error over 10 equal bins of confidence; Brier: mean squared distance of the confidence " +
+  "from right (1) or wrong (0); 0 is best for both. Free answers are left out: their confidence is only a sequence " +
+  "score, not a probability of being right.";
+
+/** The columns of a calibration in both reports. */
+export const CALIBRATION_COLUMNS = ["system", "items", "mean confidence", "accuracy", "ECE", "Brier"];
+
+export function calibrationRow(c: SystemCalibration): string[] {
+  return [
+    c.system,
+    String(c.items),
+    percent(c.confidence),
+    percent(c.accuracy),
+    decimal(c.ece, 3),
+    decimal(c.brier, 3),
+  ];
+}
+
+function calibrationTable(calibrations: readonly SystemCalibration[]): string {
+  return textTable(CALIBRATION_COLUMNS, calibrations.map(calibrationRow));
 }
 
 function compileLines(compile: CompileSummary): string {

@@ -202,7 +202,7 @@ describe("parseReport", () => {
     ["", "it is not JSON"],
     ["null", '"format" is not "paw-bench-report"'],
     ["[]", '"format" is not'],
-    [JSON.stringify({ ...report, version: 99 }), "it has version 99; this PAW reads version 2"],
+    [JSON.stringify({ ...report, version: 99 }), "it has version 99; this PAW reads version 3"],
     [JSON.stringify({ ...report, cuts: {} }), "report.cuts is not a list"],
     [JSON.stringify({ ...report, settings: { a: [] } }), "report.settings.a is neither text nor a number"],
     [

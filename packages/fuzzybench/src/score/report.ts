@@ -4,6 +4,7 @@
  */
 import { BENCH_VERSION } from "../generate.js";
 import { groupBy, itemCount, mean, total } from "./aggregate.js";
+import { type SystemCalibration, systemCalibrations } from "./calibration.js";
 import { type Comparison, compareSystems } from "./compare.js";
 import { bootstrapMean, type Interval } from "./interval.js";
 import { type NoiseScore, noiseScores } from "./noise-scores.js";
@@ -12,8 +13,8 @@ import { answerOf, exactCount, isJsonMatch, macroF1, outOfSetCount } from "./sco
 import { type WorstFamily, worstFamilies } from "./worst-families.js";
 
 export const REPORT_FORMAT = "paw-bench-report";
-/** Raised when a reader of the older version could misread the file. */
-export const REPORT_VERSION = 2;
+/** Raised when a reader of another version could misread the file or miss what its tables need. */
+export const REPORT_VERSION = 3;
 export interface BenchReport {
   readonly format: typeof REPORT_FORMAT;
   readonly version: typeof REPORT_VERSION;
@@ -29,6 +30,8 @@ export interface CutReport {
   readonly specs: number;
   readonly items: number;
   readonly systems: readonly SystemScore[];
+  /** Of the systems that gave label answers with a confidence; free answers are left out. */
+  readonly calibration: readonly SystemCalibration[];
   /** The first system against each of the others. */
   readonly differences: readonly Comparison[];
   readonly compile: CompileSummary;
@@ -122,6 +125,7 @@ function cutReport(all: readonly SpecResult[], systems: readonly string[]): CutR
     specs: results.length,
     items: itemCount(results),
     systems: systems.map((system) => systemScore(results, system)),
+    calibration: systemCalibrations(results, systems),
     differences: systems.slice(1).map((other) => compareSystems(results, first, other)),
     compile: compileSummary(results),
     groups: GROUPINGS.map(({ by, key }) => ({

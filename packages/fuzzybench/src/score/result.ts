@@ -17,6 +17,11 @@ export const TASKS_CUT = "tasks";
 /** One system's answer to one item. */
 export interface Answer {
   readonly output: string;
+  /**
+   * The answer's probability within a label set, 0 to 1. Only where the answer was restricted to labels: what a free
+   * answer has is a score of its tokens, which does not say how likely it is right.
+   */
+  readonly confidence?: number;
   /** Milliseconds in the engine; absent for baselines and after an error. */
   readonly ms?: number;
   /** Tokens of the answer; absent where they are not known. */
