@@ -87,6 +87,13 @@ describe("typed functions", () => {
     expect(JSON.parse(text)).toEqual(await judge("fire"));
   });
 
+  it("the gate takes an example's JSON as a value, not as a text", async () => {
+    const grammar = `root ::= "{\\"a\\": 7}" | "[1]"`;
+    const examples = 'Input: x\nOutput: {"a":7}\n\nInput: x\nOutput: [ 1 ]\n\nInput: x\nOutput: seven';
+    const { gate } = await compile(`${SPEC}\n\n${examples}`, { pool, grammar });
+    expect(gate).toMatchObject({ n: 3, passed: 1 });
+  });
+
   it("an enum is the label set, with confidence", async () => {
     const severity = await compile({ spec: SPEC, output: z.enum(["low", "high"]) }, { pool });
     expectTypeOf(severity).toEqualTypeOf<PawFunction<"low" | "high">>();
