@@ -3,7 +3,7 @@
  *
  * It is extracted from the specification, not written by a language model: a small model garbles the details that
  * matter (a limit, a label, a negation), and what it wrote would differ from one arithmetic to the next. The text is
- * evaluated once per program, so its length costs nothing per call. Training makes its texts with this very code.
+ * evaluated once per program; what its length costs a call is the attention to it. Training makes its texts with this code.
  */
 import type { ParsedSpec, SpecExample } from "./spec.js";
 
