@@ -71,6 +71,14 @@ describe("GBNF", () => {
     expect(() => parseGbnf(grammar)).toThrow(message);
   });
 
+  test("a long chain of rules that may be empty is read at once", () => {
+    const rules = Array.from({ length: 8_000 }, (_, i) => `a${i} ::= a${i + 1}`);
+    const started = performance.now();
+    expect(fits(`root ::= a0\n${rules.join("\n")}\na8000 ::= ""`, "")).toBe(true);
+    // It took seconds when every pass looked at all rules.
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   test("ambiguity and long repetitions take no exponential time", () => {
     expect(fits('root ::= (("a"*)? "a"?){0,50}', "a".repeat(200))).toBe(true);
     expect(fits('root ::= ("a" | "a" "a")* "b"', `${"a".repeat(2_000)}b`)).toBe(true);

@@ -117,15 +117,19 @@ function beginnings(alternatives: readonly Alternative[], nullable: ReadonlySet<
   return found;
 }
 
+/** Rules that can be empty. A rule is looked at again when one that it names turns out to be. */
 function nullableRules(rules: readonly (readonly Alternative[])[]): Set<number> {
+  const users = rules.map(() => new Set<number>());
+  for (const [rule, alternatives] of rules.entries()) {
+    for (const symbol of alternatives.flat()) if ("rule" in symbol) users[symbol.rule]!.add(rule);
+  }
   const nullable = new Set<number>();
-  for (let size = -1; size < nullable.size; ) {
-    size = nullable.size;
-    for (const [rule, alternatives] of rules.entries()) {
-      const empty = (alternative: Alternative) =>
-        alternative.every((s) => "rule" in s && nullable.has(s.rule));
-      if (!nullable.has(rule) && alternatives.some(empty)) nullable.add(rule);
-    }
+  const open = [...rules.keys()];
+  const empty = (alternative: Alternative) => alternative.every((s) => "rule" in s && nullable.has(s.rule));
+  for (let rule = open.pop(); rule !== undefined; rule = open.pop()) {
+    if (nullable.has(rule) || !rules[rule]!.some(empty)) continue;
+    nullable.add(rule);
+    for (const user of users[rule]!) open.push(user);
   }
   return nullable;
 }
