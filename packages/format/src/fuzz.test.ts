@@ -4,9 +4,15 @@
  */
 
 import { describe, expect, it } from "vitest";
-import { adapterFromGguf, adapterToGguf, type LoraAdapter } from "./adapter.js";
+import {
+  type AdapterOutline,
+  adapterFromGguf,
+  adapterOutline,
+  adapterToGguf,
+  type LoraAdapter,
+} from "./adapter.js";
 import { packBundle, unpackBundle } from "./bundle.js";
-import type { ErrorCode } from "./errors.js";
+import type { ErrorCode, PawError } from "./errors.js";
 import { type GgufFile, readGguf, writeGguf } from "./gguf.js";
 import type { ProgramMeta } from "./meta.js";
 import { parseQwen3Config } from "./model-config.js";
@@ -98,6 +104,37 @@ describe("GGUF", () => {
     );
     expect(accepted).toBeGreaterThan(0);
     expect(accepted).toBeLessThan(FILES * 0.6);
+  });
+
+  it(`the outline of ${FILES} damaged adapters is that of the adapter, or refused with the same code`, () => {
+    const outcome = (
+      read: (bytes: Uint8Array) => Pick<AdapterOutline, "rank" | "alpha" | "modules">,
+      bytes: Uint8Array,
+    ) => {
+      try {
+        const { rank, alpha, modules } = read(bytes);
+        return { rank, alpha, modules: modules.map(({ name, nIn, nOut }) => ({ name, nIn, nOut })) };
+      } catch (error) {
+        return (error as PawError).code;
+      }
+    };
+    let refused = 0;
+    fuzz(
+      {
+        files: [adapterGguf("F32"), adapterGguf("Q4_0")],
+        focus: 600,
+        codes: [],
+        read: (bytes) => [outcome(adapterOutline, bytes), outcome(adapterFromGguf, bytes)],
+        check: ([outline, adapter]) => {
+          expect(outline).toEqual(adapter);
+          if (typeof outline === "string") refused++;
+        },
+        memory: (fileBytes) => fileBytes * 8,
+      },
+      2,
+    );
+    expect(refused).toBeGreaterThan(FILES * 0.4);
+    expect(refused).toBeLessThan(FILES);
   });
 });
 

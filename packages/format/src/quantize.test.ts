@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dequantize, quantize, roundTripBound } from "./quantize.js";
-import { TENSOR_LAYOUTS, type WritableTensorType } from "./tensor-type.js";
+import { dequantize, holdsFiniteValues, quantize, roundTripBound } from "./quantize.js";
+import { TENSOR_LAYOUTS, type TensorType, type WritableTensorType } from "./tensor-type.js";
 import { expectError } from "./testing/errors.js";
 import { fromHex, toHex } from "./testing/hex.js";
 import { randomValues, seededRandom } from "./testing/random.js";
@@ -53,6 +53,26 @@ describe("golden blocks (the same bytes as gguf-py 0.19 and ggml's reference qua
     expect([...values.subarray(16, 32)]).toEqual(new Array(16).fill(32));
   });
 });
+
+it.each(Object.keys(TENSOR_LAYOUTS) as TensorType[])(
+  "finds values of %s that are not finite without reading them all",
+  (type) => {
+    const { blockSize, blockBytes } = TENSOR_LAYOUTS[type];
+    const random = seededRandom(9);
+    let infinite = 0;
+    for (let i = 0; i < 400; i++) {
+      // An exponent of all ones is rare in random bytes of the larger types: some are forced.
+      const data = Uint8Array.from({ length: 2 * blockBytes }, () =>
+        random() < 0.5 ? 0x7f + 128 * (i & 1) : 256 * random(),
+      );
+      const values = dequantize(data, type, 2 * blockSize);
+      infinite += values.every(Number.isFinite) ? 0 : 1;
+      expect(holdsFiniteValues(data, type)).toBe(values.every(Number.isFinite));
+    }
+    expect(infinite).toBeGreaterThan(0);
+    expect(infinite).toBeLessThan(400);
+  },
+);
 
 describe("round trip", () => {
   it.each(TYPES)("%s stays within its stated bound over 60 powers of two", (type) => {

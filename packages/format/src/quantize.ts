@@ -58,6 +58,25 @@ export function quantize(values: Float32Array, type: WritableTensorType, rowLeng
   return out;
 }
 
+/** Where the half-precision scale of a block stands; a block's values are finite when its scale is. */
+const SCALE_OFFSETS: Readonly<Partial<Record<TensorType, number>>> = { Q8_0: 0, Q4_0: 0, Q6_K: 208 };
+
+/** Whether every stored value is finite, as `dequantize` would show; reads the scales only where there are blocks. */
+export function holdsFiniteValues(data: Uint8Array, type: TensorType): boolean {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const { blockBytes } = TENSOR_LAYOUTS[type];
+  if (type === "F32") {
+    for (let at = 0; at < data.length; at += 4)
+      if ((view.getUint32(at, true) & 0x7f800000) === 0x7f800000) return false;
+    return true;
+  }
+  const exponent = type === "BF16" ? 0x7f80 : 0x7c00;
+  for (let at = SCALE_OFFSETS[type] ?? 0; at < data.length; at += blockBytes) {
+    if ((view.getUint16(at, true) & exponent) === exponent) return false;
+  }
+  return true;
+}
+
 /** The float32 values of `count` stored elements; throws `INPUT_INVALID` when `data` has another length. */
 export function dequantize(data: Uint8Array, type: TensorType, count: number): Float32Array {
   const expected = typedByteLength(type, count);

@@ -113,6 +113,29 @@ export function backendConformance(
       });
     });
 
+    test("predictions after each of several tokens are those of one after the other", async () => {
+      const prompt = tokens("the line is");
+      const more = tokens("and the other line");
+      expect(more.length).toBeGreaterThan(2);
+      const single = await inSequence(undefined, async (s) => {
+        await s.append(prompt);
+        const predictions = [];
+        for (const token of more) predictions.push(await s.greedy([token]));
+        return predictions;
+      });
+      await inSequence(undefined, async (s) => {
+        await s.append(prompt);
+        const each = await s.greedyEach(more);
+        expect(each.map(({ token }) => token)).toEqual(single.map(({ token }) => token));
+        for (const [i, { logProbability }] of each.entries()) {
+          expect(Math.abs(logProbability - single[i]!.logProbability)).toBeLessThan(tolerance);
+        }
+        expect(s.length).toBe(prompt.length + more.length);
+        await expect(s.greedyEach([])).rejects.toMatchObject({ code: "INPUT_INVALID" });
+        expect(s.length).toBe(prompt.length + more.length);
+      });
+    });
+
     test("the same steps give the same bits, in contexts of any size", async () => {
       const steps = async (s: Sequence) => {
         await s.append(tokens("a prefix that is kept"));

@@ -52,6 +52,12 @@ export interface Backend {
   close(): Promise<void>;
 }
 
+export interface Prediction {
+  readonly token: number;
+  /** Natural logarithm of its probability over the whole vocabulary. */
+  readonly logProbability: number;
+}
+
 /** A token history on a backend. Calls must not overlap: the owner waits for each before the next. */
 export interface Sequence {
   /** Tokens held. */
@@ -64,7 +70,13 @@ export interface Sequence {
   append(tokens: readonly number[]): Promise<void>;
 
   /** Appends tokens (at least one) and returns the most probable next token; ties go to the lower id. */
-  greedy(tokens: readonly number[]): Promise<{ token: number; logProbability: number }>;
+  greedy(tokens: readonly number[]): Promise<Prediction>;
+
+  /**
+   * Appends tokens (at least one) and returns the most probable next token after each of them. A backend may evaluate them
+   * together, so that its last bits differ from those of `greedy` token by token.
+   */
+  greedyEach(tokens: readonly number[]): Promise<Prediction[]>;
 
   /**
    * Appends tokens (at least one) and returns log-probabilities (softmax over the whole vocabulary) of the

@@ -1,52 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Sequence } from "./backend.js";
 import { decodeLabels, type LabelDecodingOptions } from "./decode-labels.js";
 import { temperedLabels } from "./label-temperature.js";
 import { buildLabelTrie, MAX_LABEL_TOKENS } from "./label-trie.js";
 import { randomSequence } from "./reference/random-model.js";
-
-const VOCABULARY = 7;
-const END = 0;
-
-/** A sequence whose next-token distribution is a fixed function of its whole history. */
-class TableSequence implements Sequence {
-  readonly held: number[] = [];
-  readonly #seed: number;
-
-  constructor(seed: number) {
-    this.#seed = seed;
-  }
-  get length(): number {
-    return this.held.length;
-  }
-  async rewind(length: number): Promise<void> {
-    if (length > this.held.length) throw new RangeError(`${length} of ${this.held.length}`);
-    this.held.length = length;
-  }
-  async append(tokens: readonly number[]): Promise<void> {
-    if (tokens.length === 0) throw new RangeError("no tokens");
-    this.held.push(...tokens);
-  }
-  async greedy(tokens: readonly number[]): Promise<{ token: number; logProbability: number }> {
-    const scores = await this.score(tokens, [...Array(VOCABULARY).keys()]);
-    const logProbability = Math.max(...scores);
-    return { token: scores.indexOf(logProbability), logProbability };
-  }
-  async score(tokens: readonly number[], candidates: readonly number[]): Promise<Float64Array> {
-    await this.append(tokens);
-    const probabilities = distribution(this.#seed, this.held);
-    return Float64Array.from(candidates, (token) => Math.log(probabilities[token]!));
-  }
-  async close(): Promise<void> {}
-}
-
-function distribution(seed: number, history: readonly number[]): number[] {
-  const hash = history.reduce((h, token) => Math.imul(h ^ (token + 1), 0x9e3779b1) >>> 0, seed + 1);
-  const random = randomSequence(hash);
-  const weights = Array.from({ length: VOCABULARY }, () => Math.exp(6 * random()));
-  const total = weights.reduce((a, b) => a + b);
-  return weights.map((weight) => weight / total);
-}
+import { distribution, END, TableSequence } from "./table-sequence.test-suite.js";
 
 /** The definition, computed label by label over lists of tokens. */
 function bruteForce(

@@ -8,6 +8,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { PawError } from "@paw/format";
 import type { Sequence } from "./backend.js";
+import type { Lookup } from "./lookup.js";
 
 export interface FreeDecodingOptions {
   /** Most tokens to decode, at least 1. */
@@ -17,6 +18,8 @@ export interface FreeDecodingOptions {
   /** Asked after each token with all tokens so far; true ends the answer with that token. */
   readonly stop?: (tokens: readonly number[]) => boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Guesses what comes next; without it every token is an evaluation of its own. */
+  readonly lookup?: Lookup | undefined;
 }
 
 export interface FreeDecoding {
@@ -30,8 +33,10 @@ export interface FreeDecoding {
 }
 
 /**
- * Appends `prompt` (at least one token) to the sequence and decodes greedily. The last decoded token is not appended.
- * Throws `ABORTED` between two tokens once the signal is aborted; the sequence can then be rewound and used again.
+ * Appends `prompt` (at least one token) to the sequence and decodes greedily. With `lookup` guessed tokens are evaluated
+ * together with the last chosen one and kept as far as they are what the model would have chosen; where two tokens are equally
+ * probable to the last bits, the answer may differ from that without. Leaves the sequence at some length behind the prompt:
+ * rewind it. Throws `ABORTED` between two evaluations once the signal is aborted; the sequence can then be rewound and used again.
  */
 export async function decodeFree(
   sequence: Sequence,
@@ -42,23 +47,37 @@ export async function decodeFree(
   let logProbability = 0;
   let finishReason: FreeDecoding["finishReason"] = "length";
   let chosen = 0;
-  let pending = prompt;
-  while (tokens.length < options.maxTokens) {
+  const { lookup, maxTokens } = options;
+  decoding: while (tokens.length < maxTokens) {
     await checkAborted(options.signal);
-    const next = await sequence.greedy(pending);
-    if (Number.isNaN(next.logProbability)) throw notANumber();
-    logProbability += next.logProbability;
-    chosen++;
-    if (options.endTokens.includes(next.token)) {
-      finishReason = "stop";
-      break;
+    const last = tokens.at(-1);
+    const guess = last === undefined ? [] : (lookup?.guess(maxTokens - tokens.length - 1) ?? []);
+    const predictions =
+      last === undefined
+        ? [await sequence.greedy(prompt)]
+        : guess.length === 0
+          ? [await sequence.greedy([last])]
+          : await sequence.greedyEach([last, ...guess]);
+    let held = 0;
+    for (const next of predictions) {
+      if (Number.isNaN(next.logProbability)) throw notANumber();
+      logProbability += next.logProbability;
+      chosen++;
+      if (options.endTokens.includes(next.token)) {
+        finishReason = "stop";
+        break decoding;
+      }
+      tokens.push(next.token);
+      lookup?.push(next.token);
+      if (options.stop?.(tokens)) {
+        finishReason = "stop";
+        break decoding;
+      }
+      if (next.token !== guess[held]) break;
+      held++;
     }
-    tokens.push(next.token);
-    if (options.stop?.(tokens)) {
-      finishReason = "stop";
-      break;
-    }
-    pending = [next.token];
+    if (guess.length > 0) lookup?.held(held, guess.length);
+    if (held < guess.length) await sequence.rewind(sequence.length - (guess.length - held));
   }
   return { tokens, finishReason, logProbability, meanLogProbability: logProbability / Math.max(1, chosen) };
 }

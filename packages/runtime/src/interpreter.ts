@@ -10,6 +10,7 @@ import type { Backend, BaseInfo, Segment } from "./backend.js";
 import { decodeFree } from "./decode.js";
 import { decodeGrammar } from "./decode-grammar.js";
 import { decodeLabels } from "./decode-labels.js";
+import { Lookup } from "./lookup.js";
 import { OpenPrograms } from "./open-programs.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
 import { tokenizeSegments } from "./prompt.js";
@@ -104,7 +105,10 @@ export class Interpreter {
     const bounds = { maxTokens: reserve, endTokens, signal, ...(stop && { stop }) };
     const decoding =
       grammar === undefined
-        ? await decodeFree(sequence, tail, bounds)
+        ? await decodeFree(sequence, tail, {
+            ...bounds,
+            ...(options.lookup === false ? {} : { lookup: new Lookup(inputTokens) }),
+          })
         : await decodeGrammar(sequence, tail, await this.#programs.filter(open, grammar), bounds);
     const text = this.#backend.detokenize(decoding.tokens);
     const output = grammar === undefined ? text.trim() : text;

@@ -38,6 +38,11 @@ export interface RunOptions {
   readonly labelTemperature?: number;
   /** Makes the probability of every label known, at up to one evaluation more for each. Default false. */
   readonly allLabels?: boolean;
+  /**
+   * Whether a free answer may take several tokens at once where it copies the input (see `lookup.ts`). Default true; false is the
+   * plain way, whose answers differ only where two tokens are equally probable to the last bits.
+   */
+  readonly lookup?: boolean;
   readonly signal?: AbortSignal;
   /** Called with each new piece of a free answer; the pieces together are the output. */
   readonly onText?: (text: string) => void;

@@ -7,7 +7,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { adapterFromGguf, ggufString, isPawError, PawError, readGguf } from "@paw/format";
+import { type AdapterOutline, adapterOutline, isPawError, PawError } from "@paw/format";
 import type { BaseFile } from "./base-file.js";
 
 /**
@@ -36,10 +36,9 @@ export async function checkAdapterFile(path: string, base: BaseFile): Promise<st
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function parse(path: string, bytes: Uint8Array) {
+function parse(path: string, bytes: Uint8Array): AdapterOutline {
   try {
-    const { modules } = adapterFromGguf(bytes);
-    return { modules, architecture: ggufString(readGguf(bytes).metadata, "general.architecture") };
+    return adapterOutline(bytes);
   } catch (error) {
     if (!isPawError(error)) throw error;
     throw new PawError("ADAPTER_INVALID", `adapter ${path} cannot be used: ${error.message}`, {

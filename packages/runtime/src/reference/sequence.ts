@@ -1,7 +1,7 @@
 /** A token history on the reference model: checks every call, feeds batches, turns logits into probabilities. */
 
 import { PawError } from "@paw/format";
-import type { Sequence } from "../backend.js";
+import type { Prediction, Sequence } from "../backend.js";
 import type { Adapter } from "./adapter.js";
 import { logSumExp } from "./kernels.js";
 import type { KeyValueCache } from "./key-value-cache.js";
@@ -51,7 +51,7 @@ export class ReferenceSequence implements Sequence {
     await this.#evaluate(tokens, () => undefined, false);
   }
 
-  async greedy(tokens: readonly number[]): Promise<{ token: number; logProbability: number }> {
+  async greedy(tokens: readonly number[]): Promise<Prediction> {
     return this.#evaluate(tokens, (hidden) => {
       const logits = this.#model.logits(hidden!);
       const total = finiteLogSumExp(logits);
@@ -59,6 +59,19 @@ export class ReferenceSequence implements Sequence {
       for (let token = 1; token < logits.length; token++) if (logits[token]! > logits[best]!) best = token;
       return { token: best, logProbability: logits[best]! - total };
     });
+  }
+
+  async greedyEach(tokens: readonly number[]): Promise<Prediction[]> {
+    const start = this.length;
+    if (tokens.length === 0) return [await this.greedy(tokens)]; // which refuses them
+    try {
+      const predictions: Prediction[] = [];
+      for (const token of tokens) predictions.push(await this.greedy([token]));
+      return predictions;
+    } catch (error) {
+      if (this.#cache !== undefined) this.#cache.length = start;
+      throw error;
+    }
   }
 
   async score(tokens: readonly number[], candidates: readonly number[]): Promise<Float64Array> {

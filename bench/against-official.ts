@@ -1,0 +1,187 @@
+/**
+ * `npm run bench:official`: our runtime against the published runtime's loop (official-loop.ts) on the same engine, machine and files
+ * of the Qwen3-0.6B shape, in turn, as ratios with their spread. Options: scenario letters (default all), `--weights Q4_0` for ours,
+ * `--rounds 3`. The files, 1.5 GB, are made once in the cache folder.
+ */
+
+import { execFile, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { cacheDirectory, createPool, type Pool, type ProgramSource } from "@paw/runtime";
+import { buildAdapter, buildBase, QWEN3_06B, readWords } from "./copy-model.js";
+import type { Request, TextProgram } from "./official-loop.js";
+import { programs, rightAnswer, SCENARIOS, type Scenario } from "./scenarios.js";
+import type { BenchType } from "./weights.js";
+
+/** What the published runtime uses. */
+const OFFICIAL_WEIGHTS: BenchType = "Q6_K";
+const ADAPTERS = 10;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { weights: { type: "string", default: "Q4_0" }, rounds: { type: "string", default: "3" } },
+});
+const rounds = Number(values.rounds);
+const folder = join(cacheDirectory(), "bench");
+const temporary = await mkdtemp(join(tmpdir(), "paw-bench-"));
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const words = await readWords();
+
+const base = async (type: BenchType) => {
+  const file = join(folder, `qwen3-0.6b-shape-${type}.gguf`);
+  await buildBase(QWEN3_06B, type, file);
+  return file;
+};
+const published = await base(OFFICIAL_WEIGHTS);
+const chosen = await base(values.weights as BenchType);
+const adapters = Array.from({ length: ADAPTERS }, (_, i) =>
+  join(folder, `qwen3-0.6b-shape-adapter-${i}.gguf`),
+);
+for (const [i, adapter] of adapters.entries()) await buildAdapter(QWEN3_06B, i + 1, adapter);
+
+console.log(
+  `${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}; ratios over ${rounds} rounds: median (min to max)`,
+);
+try {
+  for (const letter of positionals.length > 0 ? positionals : [...Object.keys(SCENARIOS), "f"]) {
+    if (letter === "f") await coldStart();
+    else await throughput(letter, SCENARIOS[letter]!);
+  }
+} finally {
+  await rm(temporary, { recursive: true, force: true });
+}
+
+/** Calls per second of both sides, in turn. */
+async function throughput(letter: string, scenario: Scenario): Promise<void> {
+  const right = rightAnswer(scenario, words);
+  const { official } = programs(scenario, words, adapters, published);
+  await using loop = await startOfficial(official);
+  await using pool = createPool();
+  for (const [name, file] of [
+    ["same weights", published],
+    [values.weights, chosen],
+  ] as const) {
+    const { ours } = programs(scenario, words, adapters, file);
+    await Promise.all(
+      ours.flatMap((program) => [0, 1].map((i) => run(pool, program, scenario.input(words, i)))),
+    );
+    const rates: { official: number; ours: number }[] = [];
+    const latencies: { official: number[]; ours: number[] } = { official: [], ours: [] };
+    for (let round = 0; round < rounds; round++) {
+      const calls = Array.from({ length: scenario.calls }, (_, i) => ({
+        program: (i * 7 + round * 3) % scenario.programs,
+        input: scenario.input(words, round * scenario.calls + i),
+      }));
+      const theirs = await timed(async () => {
+        for (const { program, input } of calls) {
+          latencies.official.push(
+            await timed(async () => check(await loop.ask({ op: "call", program, input }), right)),
+          );
+        }
+      });
+      const all = await timed(() =>
+        Promise.all(
+          calls.map(async ({ program, input }) => check(await run(pool, ours[program]!, input), right)),
+        ),
+      );
+      for (const { program, input } of calls.slice(0, 4)) {
+        latencies.ours.push(await timed(async () => check(await run(pool, ours[program]!, input), right)));
+      }
+      rates.push({ official: calls.length / theirs, ours: calls.length / all });
+    }
+    report(
+      `(${letter}) ${scenario.name}, ${name}`,
+      rates.map((r) => r.ours / r.official),
+      "x calls/s",
+    );
+    console.log(
+      `      calls/s ${median(rates.map((r) => r.official)).toPrecision(3)} -> ${median(rates.map((r) => r.ours)).toPrecision(3)}; ` +
+        `p50 of a call alone ${median(latencies.official).toPrecision(3)} -> ${median(latencies.ours).toPrecision(3)} s; ` +
+        `memory (PSS) ${await memory([loop.pid])} -> ${await memory(pool.workerPids)} MB`,
+    );
+  }
+}
+
+/** Process start to the answer and the end, where an earlier process has run the program before. */
+async function coldStart(): Promise<void> {
+  const scenario = SCENARIOS.a!;
+  const input = scenario.input(words, 0);
+  const { official } = programs(scenario, words, adapters, published);
+  const request: Request = { op: "open", base: published, programs: official, hash: true, states: temporary };
+  const theirs = [path("official-loop.js"), JSON.stringify(request), input];
+  for (const [name, file] of [
+    ["same weights", published],
+    [values.weights, chosen],
+  ] as const) {
+    const { ours } = programs(scenario, words, adapters, file);
+    const mine = [path("our-cold-start.js"), JSON.stringify(ours[0]), input];
+    const ratios: number[] = [];
+    const seconds: [number, number][] = [];
+    for (let round = -1; round < rounds; round++) {
+      const pair = [await timed(() => execute(theirs)), await timed(() => execute(mine))] as [number, number];
+      if (round < 0) continue; // the first one fills the caches of both
+      ratios.push(pair[1] / pair[0]);
+      seconds.push(pair);
+    }
+    report(`(f) cold start to first answer, ${name}`, ratios, "x time");
+    console.log(
+      `      s ${median(seconds.map((s) => s[0])).toPrecision(3)} -> ${median(seconds.map((s) => s[1])).toPrecision(3)}`,
+    );
+  }
+  async function execute(args: string[]): Promise<void> {
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    check(stdout, rightAnswer(scenario, words));
+  }
+}
+
+async function run(pool: Pool, program: ProgramSource, input: string): Promise<string> {
+  return (await pool.run(program, input, { maxTokens: 200 })).output;
+}
+
+function check(output: unknown, right: string): void {
+  if (String(output).trim() !== right)
+    throw new Error(`the answer is ${JSON.stringify(output)}, not ${JSON.stringify(right)}`);
+}
+
+async function startOfficial(all: readonly TextProgram[]) {
+  const child = fork(path("official-loop.js"), [], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ask = async (request: Request): Promise<unknown> => {
+    child.send(request);
+    const [{ value, error }] = await once(child, "message");
+    if (error) throw new Error(error);
+    return value;
+  };
+  await ask({ op: "open", base: published, programs: all, hash: false });
+  return { ask, pid: child.pid!, [Symbol.asyncDispose]: async () => void child.kill("SIGKILL") };
+}
+
+/** Megabytes of processes, what they share counted once (proportional set size, Linux). */
+async function memory(pids: readonly number[]): Promise<string> {
+  let kilobytes = 0;
+  for (const pid of pids) {
+    const text = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
+    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? Number.NaN);
+  }
+  return (kilobytes / 1000).toFixed(0);
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await act();
+  return (performance.now() - started) / 1000;
+}
+
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[list.length >> 1]!;
+}
+
+function report(name: string, ratios: readonly number[], unit: string): void {
+  const show = (value: number) => value.toPrecision(3);
+  console.log(
+    `${name.padEnd(62)} ${show(median(ratios))} (${show(Math.min(...ratios))} to ${show(Math.max(...ratios))}) ${unit}`,
+  );
+}
