@@ -58,10 +58,31 @@ export interface Prediction {
   readonly logProbability: number;
 }
 
+/** Files of evaluated tokens. */
+export interface SavedState {
+  /** Everything beside the tokens that decides what evaluating them gives: engine, processor, base, adapter. */
+  readonly identity: string;
+
+  /** Writes tokens and key-value cache to a file. */
+  save(path: string): Promise<void>;
+
+  /**
+   * Takes a file that `save` wrote, in the place of what the sequence holds, and returns its tokens. A damaged file may end the
+   * process: check it first. Throws where the engine refuses it.
+   */
+  load(path: string): Promise<readonly number[]>;
+}
+
 /** A token history on a backend. Calls must not overlap: the owner waits for each before the next. */
 export interface Sequence {
   /** Tokens held. */
   readonly length: number;
+
+  /** Bytes of its key-value cache. */
+  readonly bytes: number;
+
+  /** How what it holds is kept in a file; absent where the backend cannot. */
+  readonly state?: SavedState;
 
   /** Keeps the first `length` tokens and forgets the rest. */
   rewind(length: number): Promise<void>;

@@ -25,6 +25,7 @@ export async function installBundle(
     key: sha256Hex(new TextEncoder().encode([base, adapterHash, bundle.promptTemplate].join("\n"))),
     prefix: layout.prefix,
     suffix: layout.suffix,
+    states: join(directory, "states"),
     ...(adapter
       ? { adapter: await ensureFile(join(directory, "programs", `${adapterHash}.gguf`), adapter) }
       : {}),

@@ -72,7 +72,7 @@ describe("free answers", () => {
   });
 
   test("do not depend on how many sequences stay open or how far a context has grown", async () => {
-    const own = new Interpreter(await openReferenceBackend(files.base), { openSequences: 1 });
+    const own = new Interpreter(await openReferenceBackend(files.base), { openPrograms: 1 });
     for (const program of [first, second, first]) {
       for (const input of ["abc", "long ".repeat(150), "abc"]) {
         const options = { maxTokens: 8 };

@@ -11,13 +11,13 @@ import { decodeFree } from "./decode.js";
 import { decodeGrammar } from "./decode-grammar.js";
 import { decodeLabels } from "./decode-labels.js";
 import { Lookup } from "./lookup.js";
-import { OpenPrograms } from "./open-programs.js";
+import { type OpenLimits, OpenPrograms } from "./open-programs.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
 import { tokenizeSegments } from "./prompt.js";
 import { TextStream } from "./text-stream.js";
 
-/** Sequences kept open; each holds a key-value cache (nano: under 10 MB; Qwen3-0.6B: up to 470 MB at 4,096 tokens). */
-const OPEN_SEQUENCES = 8;
+/** Each holds a key-value cache (nano: under 10 MB; Qwen3-0.6B: 59 MB for 512 tokens). */
+const OPEN_LIMITS: OpenLimits = { openPrograms: 16, openBytes: 256 * 1024 ** 2, stateWorthMs: 250 };
 const DEFAULT_MAX_TOKENS = 256;
 /** Least room for an answer where `maxTokens` is not given. */
 const MIN_DEFAULT_TOKENS = 32;
@@ -31,9 +31,9 @@ export class Interpreter {
   #tail: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(backend: Backend, options: { readonly openSequences?: number } = {}) {
+  constructor(backend: Backend, limits: Partial<OpenLimits> = {}) {
     this.#backend = backend;
-    this.#programs = new OpenPrograms(backend, options.openSequences ?? OPEN_SEQUENCES);
+    this.#programs = new OpenPrograms(backend, { ...OPEN_LIMITS, ...limits });
   }
 
   get info(): BaseInfo {

@@ -11,6 +11,7 @@ import { parseGbnf } from "./grammar/gbnf.js";
 import { Machine } from "./grammar/machine.js";
 import { TokenFilter, TokenTree } from "./grammar/token-filter.js";
 import { buildLabelTrie, type LabelTrie } from "./label-trie.js";
+import { loadPrefix, savePrefix } from "./prefix-states.js";
 import type { Program } from "./program.js";
 import { tokenizeSegments } from "./prompt.js";
 
@@ -35,18 +36,26 @@ interface Entry extends OpenProgram {
   filter: { readonly grammar: string; readonly filter: TokenFilter } | undefined;
 }
 
+export interface OpenLimits {
+  /** Most programs held open. */
+  readonly openPrograms: number;
+  /** Most bytes of their key-value caches together; one program may exceed it alone. */
+  readonly openBytes: number;
+  /** Milliseconds that evaluating a prefix must take to be kept in a file. */
+  readonly stateWorthMs: number;
+}
+
 export class OpenPrograms {
   readonly #backend: Backend;
-  readonly #most: number;
+  readonly #limits: OpenLimits;
   /** By program key, least recently used first. */
   readonly #entries = new Map<string, Entry>();
   /** The base's vocabulary, once a grammar needed it. */
   #tree: TokenTree | undefined;
 
-  /** Keeps at most `most` programs open. */
-  constructor(backend: Backend, most: number) {
+  constructor(backend: Backend, limits: OpenLimits) {
     this.#backend = backend;
-    this.#most = most;
+    this.#limits = limits;
   }
 
   /** The program, now the most recently used; one that changed under its key is opened anew. Throws `OPTION_INVALID`. */
@@ -70,7 +79,7 @@ export class OpenPrograms {
     };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
-    while (this.#entries.size > this.#most) await this.drop([...this.#entries.keys()][0]!);
+    while (this.#entries.size > this.#limits.openPrograms) await this.drop([...this.#entries.keys()][0]!);
     return entry;
   }
 
@@ -98,8 +107,33 @@ export class OpenPrograms {
       ...(adapter === undefined ? {} : { adapter }),
     });
     entry.sequence = { tokens, capacity };
-    if (entry.prefix.length > 0) await tokens.append(entry.prefix);
+    await this.#closeOldest(entry);
+    if (entry.prefix.length > 0) await this.#evaluatePrefix(tokens, entry);
     return tokens;
+  }
+
+  /** Evaluates a prefix or, where an earlier process or sequence did and it took long, reads what that kept. */
+  async #evaluatePrefix(sequence: Sequence, { prefix, program }: Entry): Promise<void> {
+    const { states } = program;
+    if (states !== undefined && (await loadPrefix(states, sequence, prefix))) return;
+    const started = performance.now();
+    await sequence.append(prefix);
+    const worthIt = performance.now() - started >= this.#limits.stateWorthMs;
+    if (states !== undefined && worthIt) await savePrefix(states, sequence, prefix);
+  }
+
+  /** Closes sequences over the bound in bytes, least recently used first; their programs stay, with tokens and labels. */
+  async #closeOldest(current: Entry): Promise<void> {
+    const held = [...this.#entries.values()].filter(({ sequence }) => sequence !== undefined);
+    let bytes = held.reduce((sum, { sequence }) => sum + sequence!.tokens.bytes, 0);
+    for (const entry of held) {
+      if (bytes <= this.#limits.openBytes) return;
+      if (entry === current) continue;
+      const { tokens } = entry.sequence!;
+      bytes -= tokens.bytes;
+      entry.sequence = undefined;
+      await tokens.close();
+    }
   }
 
   /** The token tree of a label set, kept while the program's calls use the same set. Throws `OPTION_INVALID`. */

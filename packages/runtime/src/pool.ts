@@ -23,7 +23,7 @@ const IN_FLIGHT = 2;
 /** Processes in a row that may end while they start before the waiting calls are given up. */
 const MOST_FAILED_STARTS = 2;
 /** Programs remembered per worker, as many as its interpreter keeps open. */
-const REMEMBERED_PROGRAMS = 8;
+const REMEMBERED_PROGRAMS = 16;
 
 /** A program and the path of the base GGUF that it runs on. */
 export interface ProgramSource extends Program {

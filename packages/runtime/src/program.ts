@@ -23,6 +23,8 @@ export interface Program {
   readonly grammar?: string;
   /** Temperature of label decoding (see `decode-labels.ts`), positive and finite. Default 1. */
   readonly labelTemperature?: number;
+  /** Folder for evaluated prefixes that took long, shared by processes (see `prefix-states.ts`). None keeps none. */
+  readonly states?: string;
   /** Most tokens of prompt, input and answer together; at most the base's own limit. Default 4096 or that limit. */
   readonly contextLength?: number;
 }

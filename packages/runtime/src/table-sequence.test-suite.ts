@@ -8,6 +8,7 @@ export const END = 0;
 
 export class TableSequence implements Sequence {
   readonly held: number[] = [];
+  readonly bytes = 0;
   /** Times it was asked for predictions. */
   evaluations = 0;
   readonly #next: (history: readonly number[]) => readonly number[];

@@ -8,6 +8,7 @@
  * node-llama-cpp frees adapters only with the model, so each adapter ever opened stays in memory until `close`.
  */
 
+import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { type ErrorCode, PawError } from "@paw/format";
 import type { Llama, LlamaEmbeddingContext, LlamaModel, Token } from "node-llama-cpp";
@@ -59,7 +60,8 @@ async function loadEngine(): Promise<Llama> {
 export async function openLlamaBackend(path: string): Promise<Backend> {
   const base = await readBaseFile(path);
   const llama = await startLlamaEngine();
-  const cacheType = base.cacheBytesPerToken <= F32_CACHE_BYTES_PER_TOKEN ? "F32" : "F16";
+  const small = base.cacheBytesPerToken <= F32_CACHE_BYTES_PER_TOKEN;
+  const cacheType = small ? "F32" : "F16";
   const model = await explained("MODEL_INVALID", `llama.cpp cannot load the base model ${path}`, () =>
     llama.loadModel({
       modelPath: path,
@@ -70,7 +72,9 @@ export async function openLlamaBackend(path: string): Promise<Backend> {
     }),
   );
   const endTokens = [...model.iterateAllTokens()].filter((token) => model.isEogToken(token));
-  return new LlamaBackend(model, base, endTokens);
+  const cache = { type: cacheType, bytesPerToken: base.cacheBytesPerToken / (small ? 1 : 2) };
+  const { repo, release } = llama.llamaCppRelease;
+  return new LlamaBackend(model, base, endTokens, cache, `${repo} ${release}`);
 }
 
 class LlamaBackend implements Backend {
@@ -78,13 +82,25 @@ class LlamaBackend implements Backend {
   readonly info: BaseInfo;
   readonly #model: LlamaModel;
   readonly #base: BaseFile;
+  readonly #cacheBytesPerToken: number;
+  /** What decides evaluated states, beside adapter and tokens. */
+  readonly #identity: readonly unknown[];
   /** SHA-256 by path of the adapters that the model holds. */
   readonly #adapters = new Map<string, string>();
   #embedding: { readonly context: LlamaEmbeddingContext; readonly capacity: number } | undefined;
 
-  constructor(model: LlamaModel, base: BaseFile, endTokens: readonly number[]) {
+  constructor(
+    model: LlamaModel,
+    base: BaseFile,
+    endTokens: readonly number[],
+    cache: { readonly type: string; readonly bytesPerToken: number },
+    engine: string,
+  ) {
     this.#model = model;
     this.#base = base;
+    this.#cacheBytesPerToken = cache.bytesPerToken;
+    // Kernels are chosen by processor, and their last bits differ.
+    this.#identity = [engine, cpus()[0]?.model, resolve(base.path), base.size, base.changedMs, cache.type];
     const { architecture, contextLength, vocabularySize, embeddingLength } = base;
     this.info = { architecture, contextLength, vocabularySize, embeddingLength, endTokens };
   }
@@ -118,7 +134,7 @@ class LlamaBackend implements Backend {
       );
     }
     this.#requireOpen();
-    if (adapter !== undefined) await this.#claimAdapter(adapter);
+    const adapterHash = adapter === undefined ? undefined : await this.#claimAdapter(adapter);
     const lora = adapter === undefined ? {} : { lora: { adapters: [{ filePath: adapter, scale: 1 }] } };
     // The base is loaded and memory is the usual reason where there is no adapter.
     const code = adapter === undefined ? "ENGINE_UNAVAILABLE" : "ADAPTER_INVALID";
@@ -132,7 +148,12 @@ class LlamaBackend implements Backend {
         ...lora,
       }),
     );
-    return new LlamaSequence(context, contextLength, vocabularySize);
+    return new LlamaSequence(context, {
+      contextLength,
+      vocabularySize,
+      bytes: contextLength * this.#cacheBytesPerToken,
+      stateIdentity: JSON.stringify([this.#identity, adapterHash ?? null]),
+    });
   }
 
   async embed(tokens: readonly number[]): Promise<Float32Array> {
@@ -156,8 +177,8 @@ class LlamaBackend implements Backend {
     await this.#model.dispose();
   }
 
-  /** Checks an adapter; refuses one whose file changed, because the model still holds the old one under its path. */
-  async #claimAdapter(path: string): Promise<void> {
+  /** Checks an adapter and returns its SHA-256; refuses one whose file changed, because the model still holds the old one under its path. */
+  async #claimAdapter(path: string): Promise<string> {
     const key = resolve(path);
     const hash = await checkAdapterFile(path, this.#base);
     const known = this.#adapters.get(key);
@@ -168,6 +189,7 @@ class LlamaBackend implements Backend {
       );
     }
     this.#adapters.set(key, hash);
+    return hash;
   }
 
   async #embeddingContext(length: number): Promise<LlamaEmbeddingContext> {

@@ -5,6 +5,7 @@
  * weights themselves are neither read nor checked: whoever fetches a model checks its hash.
  */
 
+import type { Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import {
   type GgufFile,
@@ -28,13 +29,16 @@ export interface BaseFile {
   readonly vocabularySize: number;
   /** Bytes that one token takes in the key-value cache when it is kept as F32. */
   readonly cacheBytesPerToken: number;
+  /** Size of the file, and the time when it last changed, in milliseconds since 1970. */
+  readonly size: number;
+  readonly changedMs: number;
   /** Dimensions of each tensor, in ggml order, fastest first. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Reads and checks the header of a base. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`. */
 export async function readBaseFile(path: string): Promise<BaseFile> {
-  return readFromHeader(path, ({ metadata, tensors }) => {
+  return readFromHeader(path, ({ metadata, tensors }, { size, mtimeMs }) => {
     const architecture = ggufString(metadata, "general.architecture");
     if (architecture === undefined) throw new PawError("GGUF_INVALID", "general.architecture is missing");
     const shapes = new Map(tensors.map(({ name, dims }) => [name, dims]));
@@ -52,6 +56,8 @@ export async function readBaseFile(path: string): Promise<BaseFile> {
       embeddingLength,
       vocabularySize,
       cacheBytesPerToken: cacheBytesPerToken(metadata, architecture, embeddingLength),
+      size,
+      changedMs: mtimeMs,
       shapes,
     };
   });
@@ -62,10 +68,13 @@ export function readTokenBytes(path: string): Promise<Uint8Array[]> {
   return readFromHeader(path, ({ metadata }) => tokenBytes(metadata));
 }
 
-async function readFromHeader<Result>(path: string, read: (file: GgufFile) => Result): Promise<Result> {
-  const bytes = await readHeader(path);
+async function readFromHeader<Result>(
+  path: string,
+  read: (file: GgufFile, stats: Stats) => Result,
+): Promise<Result> {
+  const { bytes, stats } = await readHeader(path);
   try {
-    return read(readGguf(bytes));
+    return read(readGguf(bytes), stats);
   } catch (error) {
     if (!isPawError(error)) throw error;
     throw new PawError(
@@ -82,20 +91,20 @@ async function readFromHeader<Result>(path: string, read: (file: GgufFile) => Re
  * The file's first bytes in a buffer as long as the file. The rest stays untouched zero pages, which take no memory:
  * the reader only needs to see that every tensor lies inside the file.
  */
-async function readHeader(path: string): Promise<Uint8Array> {
+async function readHeader(path: string): Promise<{ bytes: Uint8Array; stats: Stats }> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);
-    const { size } = await file.stat();
-    const bytes = new Uint8Array(size);
-    const length = Math.min(size, HEADER_BYTES);
+    const stats = await file.stat();
+    const bytes = new Uint8Array(stats.size);
+    const length = Math.min(stats.size, HEADER_BYTES);
     let at = 0;
     while (at < length) {
       const { bytesRead } = await file.read(bytes, at, length - at, at);
       if (bytesRead === 0) break;
       at += bytesRead;
     }
-    return bytes;
+    return { bytes, stats };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") {

@@ -7,7 +7,7 @@
 
 import { PawError } from "@paw/format";
 import type { LlamaContext, LlamaContextSequence, Token } from "node-llama-cpp";
-import type { Prediction, Sequence } from "../backend.js";
+import type { Prediction, SavedState, Sequence } from "../backend.js";
 
 /** What was sampled after a token: see `#next`. */
 interface Next {
@@ -21,13 +21,35 @@ export class LlamaSequence implements Sequence {
   readonly #sequence: LlamaContextSequence;
   readonly #contextLength: number;
   readonly #vocabularySize: number;
+  readonly bytes: number;
+  readonly state: SavedState;
 
   /** Takes over a context made for one sequence of at least `contextLength` + 1 tokens. */
-  constructor(context: LlamaContext, contextLength: number, vocabularySize: number) {
+  constructor(
+    context: LlamaContext,
+    options: {
+      readonly contextLength: number;
+      readonly vocabularySize: number;
+      readonly bytes: number;
+      readonly stateIdentity: string;
+    },
+  ) {
     this.#context = context;
     this.#sequence = context.getSequence();
-    this.#contextLength = contextLength;
-    this.#vocabularySize = vocabularySize;
+    this.#contextLength = options.contextLength;
+    this.#vocabularySize = options.vocabularySize;
+    this.bytes = options.bytes;
+    this.state = {
+      identity: options.stateIdentity,
+      save: async (path) => {
+        await this.#sequence.saveStateToFile(path);
+      },
+      load: async (path) => {
+        await this.#sequence.loadStateFromFile(path, { acceptRisk: true });
+        if (this.length > this.#contextLength) throw overflow(0, this.length, this.#contextLength);
+        return this.#sequence.contextTokens;
+      },
+    };
   }
 
   get length(): number {
@@ -106,10 +128,7 @@ export class LlamaSequence implements Sequence {
     requireTokens(tokens, this.#vocabularySize);
     const total = this.length + tokens.length;
     if (total > this.#contextLength) {
-      throw new PawError(
-        "CONTEXT_OVERFLOW",
-        `${tokens.length} tokens after ${this.length} make ${total}; the context holds ${this.#contextLength}: shorten the input`,
-      );
+      throw overflow(this.length, tokens.length, this.#contextLength);
     }
     return tokens as Token[];
   }
@@ -117,6 +136,13 @@ export class LlamaSequence implements Sequence {
   #requireOpen(): void {
     if (this.#context.disposed) throw new PawError("CLOSED", "the sequence is closed: open another");
   }
+}
+
+function overflow(held: number, more: number, limit: number): PawError {
+  return new PawError(
+    "CONTEXT_OVERFLOW",
+    `${more} tokens after ${held} make ${held + more}; the context holds ${limit}: shorten the input`,
+  );
 }
 
 function prediction({ token, totalLogitWeight }: Next): Prediction {

@@ -21,6 +21,11 @@ export class KeyValueCache {
     this.#limit = limit;
   }
 
+  /** Bytes allocated. */
+  get bytes(): number {
+    return 2 * 4 * this.keys.length * this.#positions * this.#rowLength;
+  }
+
   /** Makes room for `count` more positions; throws RangeError beyond the limit. */
   reserve(count: number): void {
     const needed = this.length + count;

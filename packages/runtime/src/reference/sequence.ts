@@ -36,6 +36,10 @@ export class ReferenceSequence implements Sequence {
     return this.#cache?.length ?? 0;
   }
 
+  get bytes(): number {
+    return this.#cache?.bytes ?? 0;
+  }
+
   async rewind(length: number): Promise<void> {
     const cache = this.#idleCache();
     if (!Number.isInteger(length) || length < 0 || length > cache.length) {
