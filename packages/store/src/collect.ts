@@ -29,8 +29,9 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
   const { now = Date.now(), allParts = false } = options;
   const old = (mtimeMs: number) => allParts || now - mtimeMs > STALE_MS;
   const found: Garbage[] = [];
+  await collectParts(cacheFolder);
   for (const entry of await entries(cacheFolder)) {
-    if (entry.isFile() && entry.name.endsWith(".part")) await add(join(cacheFolder, entry.name), "part", old);
+    if (entry.isDirectory()) await collectParts(join(cacheFolder, entry.name));
   }
   const models = join(cacheFolder, "models");
   for (const entry of await entries(models)) {
@@ -38,6 +39,13 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
   }
   if (!options.dryRun) for (const { path } of found) await rm(path, { force: true });
   return found;
+
+  /** What a killed process left of a file that PAW made itself. */
+  async function collectParts(folder: string): Promise<void> {
+    for (const entry of await entries(folder)) {
+      if (entry.isFile() && entry.name.endsWith(".part")) await add(join(folder, entry.name), "part", old);
+    }
+  }
 
   async function collectModel(folder: string): Promise<void> {
     const files = (await entries(folder)).filter((entry) => entry.isFile()).map(({ name }) => name);
@@ -47,8 +55,9 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
     for (const name of files) {
       if (name === record?.file || (record && name === RECORD_NAME)) continue;
       const part = /\.part(\.json)?$/.test(name);
-      // A whole file without a record may be a pull that is writing it this moment: age decides there too.
-      await add(join(folder, name), part ? "part" : "unreferenced", part || !record ? old : () => true);
+      // Without a record a pull may be writing it this moment, and .new becomes the record: age decides there too.
+      const young = part || !record || name.endsWith(".new");
+      await add(join(folder, name), part ? "part" : "unreferenced", young ? old : () => true);
     }
   }
 

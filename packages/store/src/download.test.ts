@@ -407,6 +407,25 @@ describe("this machine", () => {
     expect(await failure(fetchFile())).toMatch(/^CACHE_UNWRITABLE: .*models.*PAW_CACHE_DIR/);
   });
 
+  it("without a network says so after eight tries, and which proxy is not used", async () => {
+    await server.close();
+    const { HTTPS_PROXY: proxy, NODE_USE_ENV_PROXY: used } = process.env;
+    delete process.env.NODE_USE_ENV_PROXY;
+    process.env.HTTPS_PROXY = "http://127.0.0.1:9";
+    try {
+      expect(await failure(fetchFile())).toMatch(
+        /^DOWNLOAD_FAILED: .*ECONNREFUSED.*8 tries.*HTTPS_PROXY is set but not used: set NODE_USE_ENV_PROXY=1/,
+      );
+    } finally {
+      for (const [name, value] of Object.entries({ HTTPS_PROXY: proxy, NODE_USE_ENV_PROXY: used })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
+    expect(clock.slept).toHaveLength(7);
+    expect(await left()).toEqual([]);
+  });
+
   it("with a damaged record of the part begins again", async () => {
     server.faults = [{ cutAfter: 50_000 }, { status: 404 }];
     await failure(fetchFile());

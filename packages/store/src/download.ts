@@ -7,7 +7,7 @@
 
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { PawError } from "@paw/format";
+import { isPawError, PawError } from "@paw/format";
 import { type Coming, judge, MAX_FILE_BYTES, rangeCondition, webPage } from "./answer.js";
 import { type Clock, systemClock } from "./clock.js";
 import { type Got, httpGet } from "./http-get.js";
@@ -93,7 +93,7 @@ export async function download(
   } catch (error) {
     const wrong = error instanceof PawError && ["HASH_MISMATCH", "DOWNLOAD_INVALID"].includes(error.code);
     await (wrong ? part?.discard() : part?.close());
-    if (signal?.aborted) throw aborted(address, signal);
+    if (signal?.aborted) throw isPawError(signal.reason) ? signal.reason : aborted(address, signal);
     throw error;
   }
 }

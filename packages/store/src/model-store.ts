@@ -1,5 +1,6 @@
 /**
- * Models on disk: `models/<name>/<file>` with an install record, in the cache folder.
+ * Models on disk: `models/<name>/<file>` with an install record, in the cache folder. (Files directly in `models` are
+ * those that the runtime converts from shipped weights.)
  *
  * A file is hashed when it arrives and when `verify` is asked for. A load compares size and modification time with
  * the record, and hashes only a file whose time has changed (a copied cache folder).
@@ -12,7 +13,7 @@ import { type Downloaded, type DownloadOptions, download } from "./download.js";
 import { type InstallRecord, readRecord, writeRecord } from "./install-record.js";
 import { isLocked, withLock } from "./lock.js";
 import { hashFile } from "./part-file.js";
-import { type ModelEntry, modelAddress, modelFileName } from "./registry.js";
+import { MODEL_NAME, type ModelEntry, modelAddress, modelFileName } from "./registry.js";
 import { isOffline, shownAddress, tokenFor } from "./source.js";
 
 export interface InstalledModel extends InstallRecord {
@@ -48,7 +49,7 @@ export interface ModelStore {
 export function createModelStore(cacheFolder: string): ModelStore {
   const folder = join(cacheFolder, "models");
   const folderOf = (name: string) => {
-    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name)) {
+    if (!MODEL_NAME.test(name)) {
       throw new PawError(
         "MODEL_UNKNOWN",
         `${JSON.stringify(name.slice(0, 80))} is not a model name; see paw models`,
@@ -65,8 +66,9 @@ export function createModelStore(cacheFolder: string): ModelStore {
     folder,
 
     async list() {
-      const names = await readdir(folder).catch(() => [] as string[]);
-      const models = await Promise.all(names.filter((name) => /^[a-z0-9]/.test(name)).map(read));
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      const names = entries.filter((entry) => entry.isDirectory() && MODEL_NAME.test(entry.name));
+      const models = await Promise.all(names.map(({ name }) => read(name)));
       return models.filter((model) => model !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
     },
 

@@ -18,6 +18,9 @@ import { hubAddress, parseAddress, shownAddress } from "./source.js";
 export const PROMPT_CONTRACTS = ["qwen-chat", "plain", "chatml", "llama3-chat", "gemma-chat"] as const;
 export type PromptContract = (typeof PROMPT_CONTRACTS)[number];
 
+/** Names are folder names too, on every system. */
+export const MODEL_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
 /** A models.json of a thousand models fits; a larger file is something else. */
 const MAX_REGISTRY_BYTES = 2 ** 20;
 const MAX_MODELS = 1000;
