@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ import {
   temporaryFolder,
 } from "../../store/src/flaky-server.test-suite.js";
 import { inBytes, progressText } from "./download-progress.js";
-import { type Outcome, runPaw } from "./spawn-paw.test-suite.js";
+import { type Outcome, runPaw, spawnPaw } from "./spawn-paw.test-suite.js";
 
 const SIZE = 100_000;
 const content = fileOf(SIZE);
@@ -83,10 +83,34 @@ describe("paw pull", () => {
     expect(code).toBe(message?.source.includes("OPTION_INVALID") ? 2 : 1);
   });
 
+  it("ends with 130 on Ctrl-C, at once, and the next call goes on", async () => {
+    server.faults = [{ stallAfter: 70_000 }];
+    const { child, outcome } = spawnPaw(["pull", "tiny"], { env: { PAW_CACHE_DIR: cache, PAW_OFFLINE: "" } });
+    const part = join(cache, "models", "tiny", "model.gguf.part");
+    await expect
+      .poll(
+        () =>
+          stat(part).then(
+            ({ size }) => size,
+            () => 0,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(70_000);
+    child.kill("SIGINT");
+    expect(await outcome).toEqual({ code: 130, stdout: "", stderr: "" });
+    expect((await readdir(join(cache, "models", "tiny"))).sort()).toEqual([
+      "model.gguf.part",
+      "model.gguf.part.json",
+    ]);
+    expect((await paw(["pull", "tiny"])).stdout).toContain("100.0 kB, 30.0 kB fetched");
+  });
+
   it("refuses a web page in one line", async () => {
     server.always = { status: 200, headers: { "content-type": "text/html" }, body: "<html>log in</html>" };
-    const { code, stderr } = await paw(["pull", "tiny", "--json"]);
+    const { code, stdout, stderr } = await paw(["pull", "tiny", "--json"]);
     expect([code, stderr]).toEqual([1, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: "DOWNLOAD_INVALID" } });
   });
 });
 

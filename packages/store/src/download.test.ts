@@ -2,7 +2,7 @@ import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, Socket } from "node:net";
 import { join } from "node:path";
-import { isPawError } from "@paw/format";
+import { isPawError, PawError } from "@paw/format";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DownloadOptions, type DownloadSource, download } from "./download.js";
 import {
@@ -400,6 +400,15 @@ describe("this machine", () => {
     expect((await stat(`${destination}.part`)).size).toBe(50_000);
     expect(await failure(fetchFile({}, { signal: AbortSignal.abort() }))).toMatch(/^ABORTED: /);
     expect(await fetchFile()).toMatchObject({ fetchedBytes: SIZE - 50_000 });
+  });
+
+  it("that lost its lock while it was stopped does not put a file in place", async () => {
+    const lost = new PawError("IO", "the lock was lost");
+    expect(await failure(fetchFile({}, { beforeInstall: () => Promise.reject(lost) }))).toBe(
+      "IO: the lock was lost",
+    );
+    expect(await left()).toEqual(["model.gguf.part", "model.gguf.part.json"]);
+    expect(await failure(fetchFile({}, { signal: AbortSignal.abort(lost) }))).toBe("IO: the lock was lost");
   });
 
   it("with a folder that cannot be made says which", async () => {

@@ -142,7 +142,9 @@ async function withinTime<T>(
 function networkError(url: URL, error: unknown): Error {
   const { cause } = error as { cause?: NodeJS.ErrnoException & { errors?: Error[] } };
   const code = cause?.code ?? "";
-  const why = cause?.errors?.[0]?.message || cause?.message || (error as Error).message;
+  const cut = /UND_ERR_SOCKET|CONTENT_LENGTH_MISMATCH|ECONNRESET|EPIPE/.test(code);
+  const said = cause?.errors?.[0]?.message || cause?.message || (error as Error).message;
+  const why = cut ? "the connection was cut" : said;
   if (/CERT|ERR_TLS|ERR_SSL|UNABLE_TO_/.test(code)) {
     return new PawError(
       "DOWNLOAD_FAILED",
