@@ -165,7 +165,8 @@ describe("slow and busy servers", () => {
 
 describe("wrong answers", () => {
   it.each([
-    ["another start", { contentRange: `bytes 0-${SIZE - 1}/${SIZE}` }],
+    ["another start", { contentRange: `bytes 0-${SIZE - 30_001}/${SIZE}` }],
+    ["another length", { contentRange: `bytes 30000-${SIZE - 2}/${SIZE}` }],
     ["an end behind the file", { contentRange: `bytes 30000-${SIZE}/${SIZE}` }],
     ["nonsense", { contentRange: "bytes=30000" }],
   ])("a Content-Range with %s is not believed: from the beginning, without ranges", async (_, fault) => {
@@ -201,6 +202,15 @@ describe("wrong answers", () => {
     expect(await failure(fetchFile())).toMatch(/^DOWNLOAD_INVALID: .*web page instead of the file/);
     expect(await left()).toEqual([]);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it("a web page instead of the rest costs nothing of what came before", async () => {
+    server.faults = [
+      { cutAfter: 30_000 },
+      { status: 200, headers: { "content-type": "text/html" }, body: "log in" },
+    ];
+    expect(await failure(fetchFile())).toMatch(/^DOWNLOAD_INVALID: .*web page/);
+    expect(await fetchFile()).toMatchObject({ fetchedBytes: SIZE - 30_000 });
   });
 
   it("another kind of file is refused at its first bytes", async () => {
@@ -381,7 +391,14 @@ describe("this machine", () => {
     );
     expect(server.requests).toHaveLength(0);
     expect(await failure(fetchFile({}, full))).toMatch(/^NO_SPACE/);
-    expect(server.sentBytes).toBeLessThanOrEqual(SIZE);
+    expect(await left()).toEqual([]);
+  });
+
+  it("needs room only for what is missing", async () => {
+    server.faults = [{ cutAfter: 150_000 }, { status: 404 }];
+    await failure(fetchFile());
+    const freeBytes = async () => 64 * 2 ** 20 + 50_000;
+    expect(await fetchFile({ sizeBytes: SIZE }, { freeBytes })).toMatchObject({ fetchedBytes: 50_000 });
   });
 
   it("can abort at any time and keeps what came", async () => {

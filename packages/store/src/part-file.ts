@@ -26,6 +26,7 @@ export class PartFile {
   #head = Buffer.alloc(0);
   #loaded = 0;
   #version: Version = {};
+  #spoiled = false;
 
   private constructor(destination: string, handle: FileHandle) {
     this.#destination = destination;
@@ -91,6 +92,7 @@ export class PartFile {
     try {
       await this.#handle.truncate(0);
       this.#loaded = 0;
+      this.#spoiled = false;
       this.#head = Buffer.alloc(0);
       this.#hash = createHash("sha256");
       this.#version = version;
@@ -136,15 +138,15 @@ export class PartFile {
     }
   }
 
-  /** Closes the part and keeps it for another time; an empty one is removed. */
-  async close(): Promise<void> {
-    await this.#handle.close().catch(() => undefined);
-    if (this.#loaded === 0) await this.discard();
+  /** The bytes turned out to be wrong: `close` will not keep them. */
+  spoil(): void {
+    this.#spoiled = true;
   }
 
-  /** Closes and removes the part. */
-  async discard(): Promise<void> {
+  /** Closes the part and keeps it for another time; an empty or spoiled one is removed. */
+  async close(): Promise<void> {
     await this.#handle.close().catch(() => undefined);
+    if (this.#loaded > 0 && !this.#spoiled) return;
     for (const path of [this.#path, `${this.#path}.json`]) await rm(path, { force: true }).catch(() => {});
   }
 
