@@ -9,7 +9,10 @@ const data = { signal: new AbortController().signal };
 describe("usage errors", () => {
   it.each([
     [[], /^no command given/],
-    [["frob"], /^unknown command 'frob': there are compile, spec, run, eval, inspect, types, bench, doctor$/],
+    [
+      ["frob"],
+      /^unknown command 'frob': there are compile, spec, run, eval, inspect, models, pull, cache, types, bench, doctor$/,
+    ],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
     [["eval", "a.paw"], /^missing argument <cases>/],
@@ -36,6 +39,15 @@ describe("usage errors", () => {
     [["types", "a", "b"], /^unexpected argument 'b': 1 allowed/],
     [["types", "-o", "triage.paw"], /^--output is 'triage.paw': a name that ends in .d.ts/],
     [["run", "a.paw", "x", "--regex", "a", "--labels", "b"], /--labels and --regex exclude each other/],
+    [["pull"], /^missing argument <model>/],
+    [["pull", "gpt2", "--sha256", "abc"], /^--sha256 is 'abc': 64 hexadecimal digits/],
+    [
+      ["pull", "gpt2", "--sha256", "0".repeat(64)],
+      /^--sha256 differs from the hash that gpt2 is known to have/,
+    ],
+    [["cache"], /^no command given/],
+    [["cache", "clean"], /^unknown command 'clean': there are ls, rm, gc, verify$/],
+    [["cache", "rm"], /^missing argument <model>/],
     [["doctor", "now"], /^unexpected argument 'now'/],
   ])("%j", async (argv, message) => {
     const error = await dispatch(argv, data).catch((e: unknown) => e);

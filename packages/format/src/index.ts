@@ -5,6 +5,7 @@ export * from "./bundle.js";
 export * from "./errors.js";
 export * from "./float16.js";
 export * from "./gguf.js";
+export { isJsonObject, type JsonObject, parseJsonObject } from "./json.js";
 export * from "./meta.js";
 export * from "./model.js";
 export * from "./model-config.js";

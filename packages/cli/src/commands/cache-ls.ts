@@ -1,0 +1,52 @@
+/** `paw cache ls`: the models on disk, unfinished downloads, and what else is in the cache folder. */
+
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { cacheDirectory } from "@paw/runtime";
+import { collectGarbage, createModelStore } from "@paw/store";
+import { defineCommand } from "citty";
+import { inBytes } from "../download-progress.js";
+import { print, printJson } from "../output.js";
+import { table } from "./models.js";
+
+export default defineCommand({
+  meta: { name: "ls", description: "List the models on disk and the size of the cache folder." },
+  args: { json: { type: "boolean", description: "Print one JSON document." } },
+  async run({ args }): Promise<number> {
+    const folder = cacheDirectory();
+    const models = await createModelStore(folder).list();
+    const unfinished = (await collectGarbage(folder, { dryRun: true, allParts: true })).filter(
+      ({ path, kind }) => kind === "part" && path.endsWith(".part"),
+    );
+    const totalBytes = await folderBytes(folder);
+    if (args.json) {
+      await printJson({ folder, totalBytes, models, unfinished });
+      return 0;
+    }
+    const rows = [
+      ...models.map(({ name, sizeBytes, installedAt, path }) => [
+        name,
+        inBytes(sizeBytes),
+        installedAt,
+        path,
+      ]),
+      ...unfinished.map(({ path, sizeBytes }) => ["(unfinished)", inBytes(sizeBytes), "", path]),
+    ];
+    for (const line of table(rows)) await print(line);
+    const made = totalBytes - [...models, ...unfinished].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    await print(`${folder}  ${inBytes(totalBytes)}, of it ${inBytes(made)} that PAW made and can make again`);
+    return 0;
+  },
+});
+
+/** Sum of the sizes of all files below a folder; 0 when there is none. */
+async function folderBytes(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  let sum = 0;
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) sum += await folderBytes(path);
+    else if (entry.isFile()) sum += (await stat(path).catch(() => undefined))?.size ?? 0;
+  }
+  return sum;
+}

@@ -1,0 +1,12 @@
+/** Interpreter models on disk: where they come from, downloading, checking and keeping them. */
+
+export { type Clock, systemClock } from "./clock.js";
+export { type CollectOptions, collectGarbage, type Garbage } from "./collect.js";
+export * from "./download.js";
+export type { InstallRecord } from "./install-record.js";
+export { KNOWN_MODELS } from "./known-models.js";
+export { type LockOptions, withLock } from "./lock.js";
+export * from "./model-store.js";
+export type { DownloadProgress, DownloadStage } from "./progress.js";
+export * from "./registry.js";
+export { hubAddress, hubEndpoint, isOffline, tokenFor } from "./source.js";

@@ -1,0 +1,271 @@
+/**
+ * The loop of one download: ask, take what comes, wait or begin again, until the file is whole and right.
+ */
+
+import { PawError } from "@paw/format";
+import { type Coming, judge, MAX_FILE_BYTES, rangeCondition, webPage } from "./answer.js";
+import { type Clock, systemClock } from "./clock.js";
+import type { Downloaded, DownloadOptions, DownloadSource } from "./download.js";
+import { checkSpace } from "./free-space.js";
+import { type Got, httpGet } from "./http-get.js";
+import { Interrupted, StartAnew } from "./interrupted.js";
+import { HEAD_BYTES, type PartFile } from "./part-file.js";
+import type { ProgressMeter } from "./progress.js";
+import { backoffMs, MAX_FAILURES, MAX_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
+import { shownAddress } from "./source.js";
+
+/** Milliseconds without a byte before a connection is given up: longer than a slow disk or a busy hub pauses. */
+const STALL_MS = 30_000;
+/** Times that a download begins again from zero; a file that changes more often is being replaced right now. */
+const MAX_RESTARTS = 3;
+
+/** The state of one call: what was tried, and what is known of the file. */
+export class Transfer {
+  readonly #address: string;
+  readonly #clock: Clock;
+  /** Most bytes ever on disk: only more than these count as progress. */
+  #best: number;
+  #failures = 0;
+  #fetched = 0;
+  #requests = 0;
+  #restarts = 0;
+  #ranges = true;
+  #spaceChecked = false;
+  /** What the hub says the hash is, where nothing is pinned. */
+  #linkedSha256: string | undefined;
+
+  constructor(
+    private readonly url: URL,
+    private readonly source: DownloadSource,
+    private readonly destination: string,
+    private readonly part: PartFile,
+    private readonly meter: ProgressMeter,
+    private readonly options: DownloadOptions,
+  ) {
+    this.#address = shownAddress(url);
+    this.#clock = options.clock ?? systemClock;
+    this.#best = part.loaded;
+  }
+
+  async run(): Promise<Downloaded> {
+    for (;;) {
+      try {
+        if (this.part.loaded === 0 || this.part.loaded !== this.#total) await this.#fetchOnce();
+        return await this.#finish();
+      } catch (error) {
+        this.options.signal?.throwIfAborted();
+        if (error instanceof Interrupted) await this.#waitAfter(error);
+        else if (error instanceof StartAnew) await this.#startAnew(error);
+        else throw error;
+      }
+    }
+  }
+
+  get #total(): number | undefined {
+    return this.source.sizeBytes ?? this.part.version.sizeBytes;
+  }
+
+  /** One request and its body. Returns when the body has ended where it should. */
+  async #fetchOnce(): Promise<void> {
+    const { part, source, options } = this;
+    const condition = rangeCondition(part.version);
+    // Without a mark to compare, other bytes could be joined to ours: only a known hash would notice.
+    const resumable = this.#ranges && (condition !== undefined || source.sha256 !== undefined);
+    const offset = resumable ? part.loaded : 0;
+    this.#requests++;
+    const got = await httpGet(this.url, {
+      headers: {
+        "user-agent": "paw",
+        ...(offset > 0 ? { range: `bytes=${offset}-` } : {}),
+        ...(offset > 0 && condition !== undefined ? { "if-range": condition } : {}),
+      },
+      token: source.token,
+      signal: options.signal,
+      stallMs: options.stallMs ?? STALL_MS,
+    });
+    try {
+      this.#compareLinked(got);
+      const coming = judge(got.response.status, got.response.headers, {
+        address: this.#address,
+        offset,
+        version: part.version,
+        pinnedBytes: source.sizeBytes ?? got.linked.sizeBytes,
+        hashKnown: this.#expectedSha256 !== undefined,
+      });
+      if (coming) await this.#receive(got, coming);
+    } finally {
+      got.close();
+    }
+  }
+
+  async #receive(got: Got, coming: Coming): Promise<void> {
+    const { part, meter } = this;
+    if (coming.from === 0) {
+      if (coming.reason !== undefined) {
+        this.#countRestart(coming.reason);
+        meter.report("restart", 0, this.#total, `${coming.reason}: from the beginning`);
+      }
+      await part.restart(this.#address, coming.version);
+    }
+    const total = this.#total;
+    if (!this.#spaceChecked && total !== undefined) {
+      await checkSpace(this.destination, total - part.loaded, this.options.freeBytes);
+      this.#spaceChecked = true;
+    }
+    for (let bytes = await got.read(); bytes !== undefined; bytes = await got.read()) {
+      this.#fetched += bytes.length;
+      const end = part.loaded + bytes.length;
+      if (end > (total ?? MAX_FILE_BYTES)) {
+        throw this.#wrongBytes(
+          `${this.#address} sends more than ${total ?? MAX_FILE_BYTES} bytes: the file there is another one`,
+        );
+      }
+      await part.append(bytes);
+      // Once the head is whole: a wrong file ends here, not after its last byte.
+      if (end >= HEAD_BYTES && end - bytes.length < HEAD_BYTES) this.#checkHead();
+      if (end > this.#best) {
+        this.#best = end;
+        this.#failures = 0;
+      }
+      meter.report("download", end, total);
+    }
+    if (total !== undefined && part.loaded < total) {
+      throw new Interrupted(`${this.url.host}: the connection ended after ${part.loaded} of ${total} bytes`);
+    }
+  }
+
+  /** Size, kind and hash are right: the file goes to its place. */
+  async #finish(): Promise<Downloaded> {
+    const { part } = this;
+    this.#checkHead();
+    if (this.#total !== undefined && part.loaded !== this.#total) {
+      throw this.#wrongBytes(`${this.#address} has ${part.loaded} bytes; ${this.#total} are expected`);
+    }
+    const sha256 = part.digest();
+    const expected = this.#expectedSha256;
+    if (expected !== undefined && sha256 !== expected) {
+      const found = `SHA-256 ${sha256.slice(0, 12)}..., expected ${expected.slice(0, 12)}...`;
+      // Once more: the bytes may have been damaged on the way, on a disk or by a proxy.
+      if (this.#restarts === 0) throw new StartAnew(`the bytes are wrong (${found})`);
+      part.spoil();
+      throw new PawError(
+        "HASH_MISMATCH",
+        `${this.#address} is not the expected file, twice: ${found}. It was thrown away. ` +
+          "The file at the source was replaced, or a proxy changes it: try another network or mirror.",
+      );
+    }
+    await this.options.beforeInstall?.();
+    await part.install();
+    this.meter.report("done", part.loaded, part.loaded);
+    return {
+      path: this.destination,
+      sizeBytes: part.loaded,
+      sha256,
+      fetchedBytes: this.#fetched,
+      requests: this.#requests,
+      restarts: this.#restarts,
+    };
+  }
+
+  get #expectedSha256(): string | undefined {
+    return this.source.sha256 ?? this.#linkedSha256;
+  }
+
+  /** The hub's own word on size and hash, against what is pinned: before the first byte of a wrong file. */
+  #compareLinked({ linked }: Got): void {
+    const { sha256, sizeBytes } = this.source;
+    if (sha256 !== undefined && linked.sha256 !== undefined && linked.sha256 !== sha256) {
+      throw new PawError(
+        "HASH_MISMATCH",
+        `${this.#address} was replaced at its source: SHA-256 ${linked.sha256.slice(0, 12)}..., expected ` +
+          `${sha256.slice(0, 12)}.... Nothing was fetched. Update paw, or pin the new file in models.json.`,
+      );
+    }
+    if (sizeBytes !== undefined && linked.sizeBytes !== undefined && linked.sizeBytes !== sizeBytes) {
+      throw new PawError(
+        "DOWNLOAD_INVALID",
+        `${this.#address} has ${linked.sizeBytes} bytes; ${sizeBytes} are expected: the file there is another one`,
+      );
+    }
+    if (this.#linkedSha256 && linked.sha256 && linked.sha256 !== this.#linkedSha256 && this.part.loaded > 0) {
+      this.#linkedSha256 = linked.sha256;
+      throw new StartAnew("the file has changed at its source since the last request");
+    }
+    this.#linkedSha256 = linked.sha256 ?? this.#linkedSha256;
+  }
+
+  /** Looks at the first bytes: a web page, or another kind of file. */
+  #checkHead(): void {
+    const text = Buffer.from(this.part.head).toString("latin1");
+    if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|head|script|!--)/i.test(text)) {
+      this.part.spoil();
+      throw webPage(this.#address);
+    }
+    const { magic } = this.source;
+    if (magic !== undefined && !text.startsWith(magic)) {
+      throw this.#wrongBytes(
+        `${this.#address} is not a ${magic} file: it begins with ${JSON.stringify(text.slice(0, 16))}. ` +
+          "The address is wrong, or a proxy sends something else.",
+      );
+    }
+  }
+
+  #wrongBytes(message: string): PawError {
+    this.part.spoil();
+    return new PawError("DOWNLOAD_INVALID", message);
+  }
+
+  async #waitAfter(error: Interrupted): Promise<void> {
+    this.#failures++;
+    const kept = this.part.loaded > 0 ? ` ${this.part.loaded} bytes are kept for the next try.` : "";
+    if (this.#failures >= MAX_FAILURES) {
+      throw new PawError(
+        "DOWNLOAD_FAILED",
+        `${error.message}; ${this.#failures} tries in a row brought nothing new.${kept} ${proxyHint()}`,
+        { cause: error },
+      );
+    }
+    const asked = retryAfterMs(error.retryAfter, this.#clock);
+    if (asked !== undefined && asked > MAX_RETRY_AFTER_MS) {
+      throw new PawError(
+        "DOWNLOAD_FAILED",
+        `${error.message} and asks to come back in ${Math.ceil(asked / 1000)} s.${kept} Start again then.`,
+        { cause: error },
+      );
+    }
+    const ms = Math.max(asked ?? 0, backoffMs(this.#failures, this.#clock));
+    this.meter.report(
+      "retry",
+      this.part.loaded,
+      this.#total,
+      `${error.message}; again in ${(ms / 1000).toFixed(1)} s`,
+    );
+    await this.#clock.sleep(ms, this.options.signal);
+  }
+
+  async #startAnew(error: StartAnew): Promise<void> {
+    this.#countRestart(error.message);
+    this.#ranges &&= error.ranges;
+    this.meter.report("restart", 0, this.#total, `${error.message}: from the beginning`);
+    await this.part.restart(this.#address, {});
+  }
+
+  #countRestart(reason: string): void {
+    this.#restarts++;
+    if (this.#restarts > MAX_RESTARTS) {
+      throw new PawError(
+        "DOWNLOAD_FAILED",
+        `${this.#address} had to be begun again ${MAX_RESTARTS} times (${reason}): it is being replaced, or the server is broken. ` +
+          "Try later or use another mirror.",
+      );
+    }
+  }
+}
+
+/** Node's fetch reads the proxy variables only when it is told to. */
+function proxyHint(environment: NodeJS.ProcessEnv = process.env): string {
+  const proxy = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].find((name) => environment[name]);
+  if (proxy === undefined || environment.NODE_USE_ENV_PROXY === "1")
+    return "Check the network and start again.";
+  return `${proxy} is set but not used: set NODE_USE_ENV_PROXY=1 (Node 22.21, 24 or newer) and start again.`;
+}
