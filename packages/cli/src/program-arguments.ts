@@ -4,7 +4,7 @@ export const programArguments = {
   program: {
     type: "positional",
     required: true,
-    description: "A .paw file, or a folder with adapter.gguf, prompt_template.txt and meta.json.",
+    description: "A .paw file or a program folder.",
   },
   base: {
     type: "string",

@@ -9,7 +9,10 @@ const data = { signal: new AbortController().signal };
 describe("usage errors", () => {
   it.each([
     [[], /^no command given/],
-    [["frob"], /^unknown command 'frob': there are compile, spec, run, eval, inspect, types, bench, doctor$/],
+    [
+      ["frob"],
+      /^unknown command 'frob': there are compile, spec, run, eval, inspect, convert, types, bench, doctor$/,
+    ],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
     [["eval", "a.paw"], /^missing argument <cases>/],
@@ -79,11 +82,12 @@ describe("the command line itself", () => {
 
       ARGUMENTS
 
-        PROGRAM    A .paw file. (Required)
+        PROGRAM    A .paw file or a program folder. (Required)
           INPUT    The input text. Default: all of stdin.
 
       OPTIONS
 
+           --base=<file.gguf>    The program's interpreter, for programs that do not run on nano.
                       --lines    One input a line on stdin, one output a line.
                       --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
                   --in=<file>    Read lines from this file in place of stdin.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LoraAdapter } from "./adapter.js";
-import { adapterFromPeft, adapterToPeft } from "./peft.js";
+import { adapterFromPeft, adapterToPeft, readPeft } from "./peft.js";
 import { readSafetensors, type SafeTensor, writeSafetensors } from "./safetensors.js";
 import { expectError } from "./testing/errors.js";
 import { tinyAdapter } from "./testing/tiny-model.js";
@@ -46,6 +46,48 @@ describe("PEFT files", () => {
     expect(adapterFromPeft(gpt2, "gpt2")).toEqual(adapter);
     expectError(() => adapterToPeft(adapter, "qwen3"), "ADAPTER_INVALID", /qwen3 has no module "attn_qkv"/);
     expectError(() => adapterFromPeft(gpt2, "qwen3"), "ADAPTER_INVALID", /not a LoRA tensor of qwen3/);
+  });
+});
+
+describe("the architecture", () => {
+  const files = adapterToPeft(tinyAdapter(), "qwen3", "Qwen/Qwen3-0.6B");
+  const told = (change: Record<string, unknown>) =>
+    readPeft({ ...files, config: encode({ ...json(files.config), ...change }) }).architecture;
+
+  it("is told by the class or by the name of the base", () => {
+    expect(json(files.config).auto_mapping).toEqual({
+      base_model_class: "Qwen3ForCausalLM",
+      parent_library: "transformers.models.qwen3.modeling_qwen3",
+    });
+    expect(readPeft(files)).toMatchObject({
+      architecture: "qwen3",
+      baseModel: "Qwen/Qwen3-0.6B",
+      type: "F32",
+    });
+    expect(told({ base_model_name_or_path: null })).toBe("qwen3");
+    for (const name of ["Qwen/Qwen3-0.6B", "unsloth/qwen3-4b-bnb-4bit", "/models/Qwen3-1.7B-Base"]) {
+      expect(told({ auto_mapping: null, base_model_name_or_path: name })).toBe("qwen3");
+    }
+    const gpt2 = { auto_mapping: null, base_model_name_or_path: "openai-community/gpt2-medium" };
+    expect(() => told(gpt2)).toThrow(/not a LoRA tensor of gpt2/);
+  });
+
+  it("is asked for where nothing tells it for certain", () => {
+    for (const name of [
+      "meta-llama/Llama-3.2-1B",
+      "Qwen/Qwen3-30B-A3B",
+      "Qwen/Qwen3-VL-4B",
+      "Qwen/Qwen3.5-0.8B",
+      null,
+    ]) {
+      expectError(
+        () => told({ auto_mapping: null, base_model_name_or_path: name }),
+        "ADAPTER_INVALID",
+        /does not tell the architecture \(base_model_name_or_path is .*\): say which of qwen3, gpt2/,
+      );
+    }
+    const unnamed = encode({ ...json(files.config), auto_mapping: null, base_model_name_or_path: "x/y" });
+    expect(readPeft({ ...files, config: unnamed }, "qwen3").adapter).toEqual(tinyAdapter());
   });
 });
 

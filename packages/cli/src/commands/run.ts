@@ -66,6 +66,7 @@ export default defineCommand({
         fn,
         answers,
         abstainBelow: least,
+        base: args.base,
         mode: args.lines ? "lines" : "jsonl",
         maxTokens,
         confidence: args.confidence === true,
