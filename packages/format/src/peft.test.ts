@@ -115,11 +115,38 @@ describe("refused", () => {
     withConfig({ use_dora: true }, /use_dora is true/);
     withConfig({ use_rslora: true }, /use_rslora is true/);
     withConfig({ bias: "all" }, /bias is "all"/);
+    withConfig({ init_lora_weights: "pissa_niter_16" }, /init_lora_weights is "pissa_niter_16"/);
+    withConfig({ use_qalora: true }, /use_qalora is true, .*only plain LoRA is/);
+    withConfig({ layer_replication: [[0, 2]] }, /layer_replication is set, .*the base must keep its layers/);
+    withConfig({ alora_invocation_tokens: [5] }, /alora_invocation_tokens is set/);
+    withConfig({ kasa_config: { beta: 1 } }, /kasa_config is set/);
     withConfig({ rank_pattern: { q_proj: 4 } }, /rank_pattern is set/);
     withConfig({ modules_to_save: ["lm_head"] }, /modules_to_save is set/);
     withConfig({ r: "32" }, /must be numbers/);
     withConfig({ r: 16 }, /rank 32 in A and 32 in B: the config says 16/);
     withConfig({ lora_alpha: 0 }, /alpha 0/);
+  });
+  it("nothing for the options that peft 0.21 writes by itself", () => {
+    const written = {
+      alora_invocation_tokens: null,
+      alpha_pattern: {},
+      arrow_config: null,
+      init_lora_weights: true,
+      kasa_config: null,
+      layer_replication: null,
+      loftq_config: {},
+      lora_bias: false,
+      megatron_core: "megatron.core",
+      modules_to_save: null,
+      peft_version: "0.21.2",
+      qalora_group_size: 16,
+      rank_pattern: {},
+      use_bdlora: null,
+      use_qalora: false,
+      velora_config: null,
+    };
+    const config = encode({ ...json(files.config), ...written });
+    expect(adapterFromPeft({ ...files, config }, "qwen3").rank).toBe(32);
   });
   it("tensors that do not fit together", () => {
     withTensors((tensors) => tensors.delete(name), /blk.0.attn_q lacks lora_A/);

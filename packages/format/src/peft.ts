@@ -39,12 +39,29 @@ export interface ReadPeft {
 /** Bytes of adapter_config.json; real ones have about 1 KB. */
 export const MAX_PEFT_CONFIG_BYTES = 256 * 1024;
 const PREFIX = "base_model.model.";
-/** Options that must be empty, with what they would mean. */
-const UNSUPPORTED: Readonly<Record<string, string>> = {
+/** Options of `LoraConfig` that change the arithmetic, with the values that leave it plain. */
+const PLAIN: Readonly<Record<string, readonly unknown[]>> = {
+  bias: ["none"],
+  lora_bias: [false],
+  use_dora: [false],
+  use_rslora: [false],
+  use_qalora: [false],
+  use_bdlora: [false],
+  // Others ("pissa", "olora", "corda", "loftq", ...) change the base when training begins.
+  init_lora_weights: [true, false, "gaussian", "eva", "orthogonal"],
+};
+/** Options that must be empty, with what they mean. */
+const EMPTY: Readonly<Record<string, string>> = {
   rank_pattern: "every module must have one rank",
   alpha_pattern: "every module must have one alpha",
   modules_to_save: "whole matrices are no LoRA",
   trainable_token_indices: "token embeddings cannot be adapted",
+  layer_replication: "the base must keep its layers",
+  alora_invocation_tokens: "the adapter must hold for the whole text",
+  arrow_config: "one adapter must hold by itself",
+  kasa_config: "only plain LoRA is",
+  monteclora_config: "only plain LoRA is",
+  velora_config: "only plain LoRA is",
 };
 
 /**
@@ -173,24 +190,18 @@ function checkConfig(config: JsonObject): { rank: number; alpha: number } {
   if (type !== "LORA") throw invalid(`peft_type is ${JSON.stringify(type)}: "LORA" is needed`);
   if (typeof rank !== "number" || typeof alpha !== "number")
     throw invalid("r and lora_alpha must be numbers");
-  const neutral: Record<string, readonly unknown[]> = {
-    bias: ["none"],
-    lora_bias: [false],
-    use_dora: [false],
-    use_rslora: [false],
-  };
-  for (const [key, allowed] of Object.entries(neutral)) {
-    const value = config[key];
-    if (value !== undefined && value !== null && !allowed.includes(value)) {
+  for (const [key, allowed] of Object.entries(PLAIN)) {
+    const value = config[key] ?? undefined;
+    if (value !== undefined && !allowed.includes(value)) {
       throw invalid(
-        `${key} is ${JSON.stringify(value)}, which is not supported: its arithmetic has no form in GGUF; ` +
-          "train or merge to plain LoRA",
+        `${key} is ${JSON.stringify(value)}, which is not supported: only plain LoRA is; train it so, or merge the ` +
+          "adapter into its base",
       );
     }
   }
-  for (const [key, what] of Object.entries(UNSUPPORTED)) {
-    const value = config[key];
-    if (value !== undefined && value !== null && Object.keys(value).length > 0) {
+  for (const [key, what] of Object.entries(EMPTY)) {
+    const value = config[key] ?? undefined;
+    if (value !== undefined && Object.keys(value).length > 0) {
       throw invalid(`${key} is set, which is not supported: ${what}`);
     }
   }
