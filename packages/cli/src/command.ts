@@ -40,6 +40,7 @@ const root: CommandDef = defineCommand({
     run: () => import("./commands/run.js").then((module) => module.default),
     eval: () => import("./commands/eval.js").then((module) => module.default),
     inspect: () => import("./commands/inspect.js").then((module) => module.default),
+    verify: () => import("./commands/verify.js").then((module) => module.default),
     convert: () => import("./commands/convert.js").then((module) => module.default),
     types: () => import("./commands/types.js").then((module) => module.default),
     bench: () => import("./commands/bench.js").then((module) => module.default),

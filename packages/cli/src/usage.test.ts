@@ -11,11 +11,12 @@ describe("usage errors", () => {
     [[], /^no command given/],
     [
       ["frob"],
-      /^unknown command 'frob': there are compile, spec, run, eval, inspect, convert, types, bench, doctor$/,
+      /^unknown command 'frob': there are compile, spec, run, eval, inspect, verify, convert, types, bench, doctor$/,
     ],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
     [["eval", "a.paw"], /^missing argument <cases>/],
+    [["verify", "a.paw", "--lock", "--spec", "s.md"], /^--spec is for comparing/],
     [["run", "a.paw", "b", "c"], /^unexpected argument 'c': 2 allowed/],
     [["run", "a.paw", "--linse"], /^unknown option '--linse'/],
     [["run", "a.paw", "-5 degrees"], /^unknown option .*write `--` before a text/],

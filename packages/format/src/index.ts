@@ -13,6 +13,7 @@ export * from "./model-config.js";
 export { TOKEN_TYPE } from "./model-tokenizer.js";
 export * from "./peft.js";
 export { PEFT_ARCHITECTURES, type PeftArchitecture } from "./peft-architecture.js";
+export * from "./program-lock.js";
 export * from "./quantize.js";
 export * from "./safetensors.js";
 export * from "./sha256.js";

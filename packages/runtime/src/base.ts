@@ -63,6 +63,15 @@ export async function interpreterPath({ meta, adapter, base, directory }: BaseRe
   return nanoGguf("interpreter", directory);
 }
 
+/**
+ * SHA-256 of the interpreter that `interpreterPath` finds for a program: of the given file, or what the snapshot's manifest
+ * says of nano. Rejects as `interpreterPath`.
+ */
+export async function interpreterSha256(request: BaseRequest): Promise<string> {
+  const path = await interpreterPath(request);
+  return request.base === undefined ? (await nanoManifest()).interpreter.sha256 : fileSha256(path);
+}
+
 async function givenBase(
   path: string,
   name: string,
