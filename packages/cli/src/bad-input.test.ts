@@ -70,7 +70,11 @@ describe("bad input ends with one line on stderr and exit code 1", () => {
       error: /there is no folder .*no$/,
     },
     { name: "missing program", args: ["run", "none.paw", "x"], error: /^IO: cannot read none\.paw: ENOENT/ },
-    { name: "program is a folder", args: ["run", "folder", "x"], error: /^IO: folder is not a file/ },
+    {
+      name: "program is a folder that holds none",
+      args: ["run", "folder", "x"],
+      error: /^BUNDLE_INVALID: folder: meta\.json and prompt_template\.txt missing: a program folder holds/,
+    },
     { name: "not a program", args: ["run", "file", "x"], error: /^BUNDLE_INVALID: / },
     { name: "truncated program", args: ["run", "cut.paw", "x"], error: /^BUNDLE_INVALID: / },
     {

@@ -95,6 +95,7 @@ describe("checkIdentity", () => {
     [{ abstainBelow: 0.5 }, /^--abstain-below was null when x was written and is 0\.5 now/],
     [{ labels: null }, /^the label set was \["a","b"\] when x was written and is null now/],
     [{ maxTokens: 3 }, /^--max-tokens was null/],
+    [{ base: "/b.gguf" }, /^--base was none when .* is "\/b\.gguf" now/],
     [{ confidence: true }, /^--confidence was false/],
   ] as const)("names %j", (change, message) => {
     const check = () => checkIdentity("x", checkpoint, { ...identity, ...change });

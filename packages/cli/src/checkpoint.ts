@@ -22,6 +22,8 @@ export interface RunIdentity {
   readonly program: string;
   /** SHA-256 of the program file: one id may have been compiled by several versions. */
   readonly programSha256: string;
+  /** The interpreter's file where `--base` gave one; checkpoints of programs without have none. */
+  readonly base?: string;
   readonly mode: "lines" | "jsonl";
   /** Labels that answers are restricted to, the program's own or others; null where answers are free. */
   readonly labels: readonly string[] | null;
@@ -96,7 +98,7 @@ export function checkIdentity(path: string, before: Checkpoint, now: RunIdentity
   const [key, name] = differing;
   throw new PawError(
     "OPTION_INVALID",
-    `${name} was ${JSON.stringify(before[key])} when ${path} was written and is ${JSON.stringify(now[key])} now: ` +
+    `${name} was ${shown(before[key])} when ${path} was written and is ${shown(now[key])} now: ` +
       "run with what it was, give another --out, or delete the output and its checkpoint to begin anew",
   );
 }
@@ -139,6 +141,7 @@ export class AnsweredHash {
 const IDENTITY: readonly (readonly [keyof RunIdentity, string])[] = [
   ["program", "the program's id"],
   ["programSha256", "the SHA-256 of the program file"],
+  ["base", "--base"],
   ["mode", "the mode"],
   ["labels", "the label set"],
   ["grammar", "the grammar"],
@@ -146,6 +149,10 @@ const IDENTITY: readonly (readonly [keyof RunIdentity, string])[] = [
   ["maxTokens", "--max-tokens"],
   ["confidence", "--confidence"],
 ];
+
+function shown(value: unknown): string {
+  return value === undefined ? "none" : JSON.stringify(value);
+}
 
 function parse(text: string): Record<string, unknown> | undefined {
   try {
@@ -163,6 +170,7 @@ function isCheckpoint(value: Record<string, unknown>): value is Record<string, u
     format === FORMAT &&
     typeof value.program === "string" &&
     isSha256(value.programSha256) &&
+    (value.base === undefined || typeof value.base === "string") &&
     (value.mode === "lines" || value.mode === "jsonl") &&
     (value.grammar === null || typeof value.grammar === "string") &&
     (value.abstainBelow === null || typeof value.abstainBelow === "number") &&

@@ -40,6 +40,8 @@ const root: CommandDef = defineCommand({
     run: () => import("./commands/run.js").then((module) => module.default),
     eval: () => import("./commands/eval.js").then((module) => module.default),
     inspect: () => import("./commands/inspect.js").then((module) => module.default),
+    verify: () => import("./commands/verify.js").then((module) => module.default),
+    convert: () => import("./commands/convert.js").then((module) => module.default),
     models: () => import("./commands/models.js").then((module) => module.default),
     pull: () => import("./commands/pull.js").then((module) => module.default),
     cache: () => import("./commands/cache.js").then((module) => module.default),

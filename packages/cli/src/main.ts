@@ -1,8 +1,8 @@
 /**
  * The `paw` command: finds the subcommand, runs it, and turns errors into one line and an exit code.
  *
- * Exit codes: 0 done, 1 failed, 2 wrong usage, 3 below `--min`, a failed gate or a stale `--check`,
- * 130 interrupted.
+ * Exit codes: 0 done, 1 failed, 2 wrong usage, 3 below `--min`, a failed gate, a stale `--check` or drift from
+ * paw.lock, 130 interrupted.
  */
 
 import { isPawError } from "@paw/format";

@@ -5,6 +5,7 @@
 
 import { open, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { PawError, sha256Hex } from "@paw/format";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
@@ -26,6 +27,8 @@ export interface LineRun {
   /** The function's answers, those under `abstainBelow` not given. */
   readonly answers: Abstaining;
   readonly abstainBelow?: number | undefined;
+  /** The file that `--base` gave. */
+  readonly base?: string | undefined;
   readonly mode: RunIdentity["mode"];
   readonly maxTokens?: number | undefined;
   /** Adds confidences to lines; JSON lines have them always. */
@@ -118,10 +121,11 @@ async function checkInput(input: string, output: string): Promise<void> {
   }
 }
 
-function identityOf({ fn, abstainBelow, mode, maxTokens, confidence }: LineRun): RunIdentity {
+function identityOf({ fn, base, abstainBelow, mode, maxTokens, confidence }: LineRun): RunIdentity {
   return {
     program: fn.programId,
     programSha256: sha256Hex(fn.bytes),
+    ...(base === undefined ? {} : { base: resolve(base) }),
     mode,
     labels: fn.labels ?? null,
     grammar: fn.grammar ?? null,

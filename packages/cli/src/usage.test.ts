@@ -11,11 +11,12 @@ describe("usage errors", () => {
     [[], /^no command given/],
     [
       ["frob"],
-      /^unknown command 'frob': there are compile, spec, run, eval, inspect, models, pull, cache, types, bench, doctor$/,
+      /^unknown command 'frob': there are compile, spec, run, eval, inspect, verify, convert, models, pull, cache, types, bench, doctor$/,
     ],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
     [["eval", "a.paw"], /^missing argument <cases>/],
+    [["verify", "a.paw", "--lock", "--spec", "s.md"], /^--spec is for comparing/],
     [["run", "a.paw", "b", "c"], /^unexpected argument 'c': 2 allowed/],
     [["run", "a.paw", "--linse"], /^unknown option '--linse'/],
     [["run", "a.paw", "-5 degrees"], /^unknown option .*write `--` before a text/],
@@ -91,11 +92,12 @@ describe("the command line itself", () => {
 
       ARGUMENTS
 
-        PROGRAM    A .paw file. (Required)
+        PROGRAM    A .paw file or a program folder. (Required)
           INPUT    The input text. Default: all of stdin.
 
       OPTIONS
 
+           --base=<file.gguf>    The program's interpreter, for programs that do not run on nano.
                       --lines    One input a line on stdin, one output a line.
                       --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
                   --in=<file>    Read lines from this file in place of stdin.

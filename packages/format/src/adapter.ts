@@ -12,7 +12,7 @@ import { type GgufFile, type GgufTensor, readGguf } from "./gguf-reader.js";
 import { type GgufValue, ggufNumber, ggufString } from "./gguf-value.js";
 import { writeGguf } from "./gguf-writer.js";
 import { dequantize, holdsFiniteValues, quantize } from "./quantize.js";
-import { TENSOR_LAYOUTS, type WritableTensorType } from "./tensor-type.js";
+import { TENSOR_LAYOUTS, type TensorType, type WritableTensorType } from "./tensor-type.js";
 
 export interface LoraModule {
   /** GGUF name of the base matrix without ".weight", for example "blk.0.attn_q". */
@@ -48,6 +48,16 @@ export interface AdapterGgufOptions {
   readonly type: AdapterTensorType;
   /** Human-readable name, stored as `general.name`. */
   readonly name: string;
+}
+
+/** An adapter read from GGUF, with what the file tells besides. */
+export interface ReadAdapterGguf {
+  readonly adapter: LoraAdapter;
+  /** `general.architecture` and `general.name`, where the file has them. */
+  readonly architecture: string | undefined;
+  readonly name: string | undefined;
+  /** Stored types of its tensors, each once. */
+  readonly types: readonly TensorType[];
 }
 
 /** Rank; published adapters have 64, and a rank near the model width is no longer low. */
@@ -109,6 +119,11 @@ export function adapterToGguf(adapter: LoraAdapter, options: AdapterGgufOptions)
   return writeGguf({ metadata, tensors });
 }
 
+/** `readAdapterGguf` without what the file tells besides. */
+export function adapterFromGguf(bytes: Uint8Array): LoraAdapter {
+  return readAdapterGguf(bytes).adapter;
+}
+
 /**
  * Checks an adapter file as `adapterFromGguf` does and gives its modules without their values: 40 million of those, a published
  * adapter, take seconds to widen. Throws what `adapterFromGguf` throws, where that does.
@@ -125,8 +140,8 @@ export function adapterOutline(bytes: Uint8Array): AdapterOutline {
  * Reads an adapter from GGUF, values widened to float32, modules in file order; throws `GGUF_INVALID` for a broken
  * file and `ADAPTER_INVALID` for a file that is not a LoRA adapter or that no engine may be given.
  */
-export function adapterFromGguf(bytes: Uint8Array): LoraAdapter {
-  const { rank, alpha, pairs } = readPairs(bytes);
+export function readAdapterGguf(bytes: Uint8Array): ReadAdapterGguf {
+  const { file, rank, alpha, architecture, pairs } = readPairs(bytes);
   const modules = pairs.map(
     ({ name, nIn, nOut, a, b }): LoraModule => ({
       name,
@@ -138,7 +153,12 @@ export function adapterFromGguf(bytes: Uint8Array): LoraAdapter {
   );
   const adapter = { rank, alpha, modules };
   checkAdapter(adapter);
-  return adapter;
+  return {
+    adapter,
+    architecture,
+    name: ggufString(file.metadata, "general.name"),
+    types: [...new Set(file.tensors.map(({ type }) => type))],
+  };
 }
 
 function readPairs(bytes: Uint8Array) {
@@ -163,7 +183,7 @@ function readPairs(bytes: Uint8Array) {
       throw invalid(`module ${name} maps ${nIn} to ${nOut} values: at least one is needed`);
     return { name, nIn, nOut, a, b };
   });
-  return { rank, alpha, architecture, pairs };
+  return { file, rank, alpha, architecture, pairs };
 }
 
 /** Throws `ADAPTER_INVALID` for a base matrix that adapters may not change. */

@@ -34,12 +34,17 @@ export const INPUT_PLACEHOLDER = "{INPUT_PLACEHOLDER}";
 /** Bytes of a template, pseudo-program or README; a context of 32,768 tokens holds about 200 KB of text. */
 export const MAX_BUNDLE_TEXT_BYTES = 1024 * 1024;
 
+/** Bytes of a written adapter: the published SDK takes smaller ones for damaged; rank 1 on one matrix of GPT-2 is larger. */
+export const MIN_ADAPTER_BYTES = 1024;
+
 const META = "meta.json";
 const ADAPTER = "adapter.gguf";
 const TEMPLATE = "prompt_template.txt";
 const PSEUDO_PROGRAM = "pseudo_program.txt";
 const README = "README.md";
 const ALLOWED = new Set([META, ADAPTER, TEMPLATE, PSEUDO_PROGRAM, README]);
+/** The files that make a program where it is stored as a folder; others beside them are not part of it. */
+export const PROGRAM_FOLDER_FILES: readonly string[] = [META, ADAPTER, TEMPLATE, PSEUDO_PROGRAM];
 const PUBLISHED_STATE = new Set(["prefix_cache.bin", "prefix_tokens.json"]);
 
 /** The bytes of a bundle; adds `adapter_sha256` to the meta. Throws `BUNDLE_INVALID` or `HASH_MISMATCH`. */
@@ -52,11 +57,29 @@ export function packBundle(content: BundleContent): Uint8Array {
   checkTemplate(promptTemplate);
   const members = [{ name: META, data: writeMeta(meta) }];
   checkAdapterFile(meta, adapter);
+  if (adapter !== undefined && adapter.length < MIN_ADAPTER_BYTES) {
+    throw invalid(`${ADAPTER} has ${adapter.length} bytes: at least ${MIN_ADAPTER_BYTES} are needed`);
+  }
   if (adapter !== undefined) members.push({ name: ADAPTER, data: adapter });
   members.push({ name: TEMPLATE, data: encodeText(promptTemplate, TEMPLATE) });
   members.push({ name: PSEUDO_PROGRAM, data: encodeText(pseudoProgram, PSEUDO_PROGRAM) });
   if (readme !== undefined) members.push({ name: README, data: encodeText(readme, README) });
   return writeZip(members);
+}
+
+/**
+ * The bundle of a program that is stored as a folder, by file name; its files are taken as they are, and equal ones
+ * give equal bytes. Throws `BUNDLE_INVALID` when one is missing that no program lacks.
+ */
+export function packProgramFolder(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const absent = [META, TEMPLATE].filter((name) => !files.has(name));
+  if (absent.length > 0) {
+    throw invalid(
+      `${absent.join(" and ")} missing: a program folder holds ${PROGRAM_FOLDER_FILES.join(", ")}`,
+    );
+  }
+  const present = PROGRAM_FOLDER_FILES.filter((name) => files.has(name));
+  return writeZip(present.map((name) => ({ name, data: files.get(name)! })));
 }
 
 /**

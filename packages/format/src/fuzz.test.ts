@@ -229,7 +229,7 @@ describe(".paw", () => {
   };
   const content = {
     meta,
-    adapter: adapterGguf("Q4_0"),
+    adapter: adapterGguf("F32"),
     promptTemplate: "[INPUT]\n{INPUT_PLACEHOLDER}\n[END_INPUT]\n",
     pseudoProgram: "Task: classify.\n",
   };

@@ -2,15 +2,19 @@
 
 export * from "./adapter.js";
 export * from "./bundle.js";
+export * from "./conversion-error.js";
 export * from "./errors.js";
 export * from "./float16.js";
 export * from "./gguf.js";
+export * from "./import-program.js";
 export { isJsonObject, type JsonObject, parseJsonObject } from "./json.js";
 export * from "./meta.js";
 export * from "./model.js";
 export * from "./model-config.js";
 export { TOKEN_TYPE } from "./model-tokenizer.js";
 export * from "./peft.js";
+export { PEFT_ARCHITECTURES, type PeftArchitecture } from "./peft-architecture.js";
+export * from "./program-lock.js";
 export * from "./quantize.js";
 export * from "./safetensors.js";
 export * from "./sha256.js";

@@ -75,7 +75,7 @@ export const MAX_GATE_CASES = 2_000;
 const MAX_NAME_CHARACTERS = 256;
 
 /** Answers of published programs, which state no length. */
-const PUBLISHED_DECODING: Decoding = { max_tokens: 512, kind: "free" };
+export const PUBLISHED_DECODING: Decoding = { max_tokens: 512, kind: "free" };
 
 const KEY_ORDER = [
   "format_version",

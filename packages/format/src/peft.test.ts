@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LoraAdapter } from "./adapter.js";
-import { adapterFromPeft, adapterToPeft } from "./peft.js";
+import { adapterFromPeft, adapterToPeft, readPeft } from "./peft.js";
 import { readSafetensors, type SafeTensor, writeSafetensors } from "./safetensors.js";
 import { expectError } from "./testing/errors.js";
 import { tinyAdapter } from "./testing/tiny-model.js";
@@ -49,6 +49,48 @@ describe("PEFT files", () => {
   });
 });
 
+describe("the architecture", () => {
+  const files = adapterToPeft(tinyAdapter(), "qwen3", "Qwen/Qwen3-0.6B");
+  const told = (change: Record<string, unknown>) =>
+    readPeft({ ...files, config: encode({ ...json(files.config), ...change }) }).architecture;
+
+  it("is told by the class or by the name of the base", () => {
+    expect(json(files.config).auto_mapping).toEqual({
+      base_model_class: "Qwen3ForCausalLM",
+      parent_library: "transformers.models.qwen3.modeling_qwen3",
+    });
+    expect(readPeft(files)).toMatchObject({
+      architecture: "qwen3",
+      baseModel: "Qwen/Qwen3-0.6B",
+      type: "F32",
+    });
+    expect(told({ base_model_name_or_path: null })).toBe("qwen3");
+    for (const name of ["Qwen/Qwen3-0.6B", "unsloth/qwen3-4b-bnb-4bit", "/models/Qwen3-1.7B-Base"]) {
+      expect(told({ auto_mapping: null, base_model_name_or_path: name })).toBe("qwen3");
+    }
+    const gpt2 = { auto_mapping: null, base_model_name_or_path: "openai-community/gpt2-medium" };
+    expect(() => told(gpt2)).toThrow(/not a LoRA tensor of gpt2/);
+  });
+
+  it("is asked for where nothing tells it for certain", () => {
+    for (const name of [
+      "meta-llama/Llama-3.2-1B",
+      "Qwen/Qwen3-30B-A3B",
+      "Qwen/Qwen3-VL-4B",
+      "Qwen/Qwen3.5-0.8B",
+      null,
+    ]) {
+      expectError(
+        () => told({ auto_mapping: null, base_model_name_or_path: name }),
+        "ADAPTER_INVALID",
+        /does not tell the architecture \(base_model_name_or_path is .*\): say which of qwen3, gpt2/,
+      );
+    }
+    const unnamed = encode({ ...json(files.config), auto_mapping: null, base_model_name_or_path: "x/y" });
+    expect(readPeft({ ...files, config: unnamed }, "qwen3").adapter).toEqual(tinyAdapter());
+  });
+});
+
 describe("refused", () => {
   const files = adapterToPeft(tinyAdapter(), "qwen3");
   const withConfig = (change: Record<string, unknown>, message: RegExp) =>
@@ -73,11 +115,38 @@ describe("refused", () => {
     withConfig({ use_dora: true }, /use_dora is true/);
     withConfig({ use_rslora: true }, /use_rslora is true/);
     withConfig({ bias: "all" }, /bias is "all"/);
+    withConfig({ init_lora_weights: "pissa_niter_16" }, /init_lora_weights is "pissa_niter_16"/);
+    withConfig({ use_qalora: true }, /use_qalora is true, .*only plain LoRA is/);
+    withConfig({ layer_replication: [[0, 2]] }, /layer_replication is set, .*the base must keep its layers/);
+    withConfig({ alora_invocation_tokens: [5] }, /alora_invocation_tokens is set/);
+    withConfig({ kasa_config: { beta: 1 } }, /kasa_config is set/);
     withConfig({ rank_pattern: { q_proj: 4 } }, /rank_pattern is set/);
     withConfig({ modules_to_save: ["lm_head"] }, /modules_to_save is set/);
     withConfig({ r: "32" }, /must be numbers/);
     withConfig({ r: 16 }, /rank 32 in A and 32 in B: the config says 16/);
     withConfig({ lora_alpha: 0 }, /alpha 0/);
+  });
+  it("nothing for the options that peft 0.21 writes by itself", () => {
+    const written = {
+      alora_invocation_tokens: null,
+      alpha_pattern: {},
+      arrow_config: null,
+      init_lora_weights: true,
+      kasa_config: null,
+      layer_replication: null,
+      loftq_config: {},
+      lora_bias: false,
+      megatron_core: "megatron.core",
+      modules_to_save: null,
+      peft_version: "0.21.2",
+      qalora_group_size: 16,
+      rank_pattern: {},
+      use_bdlora: null,
+      use_qalora: false,
+      velora_config: null,
+    };
+    const config = encode({ ...json(files.config), ...written });
+    expect(adapterFromPeft({ ...files, config }, "qwen3").rank).toBe(32);
   });
   it("tensors that do not fit together", () => {
     withTensors((tensors) => tensors.delete(name), /blk.0.attn_q lacks lora_A/);

@@ -16,6 +16,7 @@ import {
 } from "./adapter.js";
 import { PawError } from "./errors.js";
 import { type JsonObject, parseJsonObject } from "./json.js";
+import { type PeftArchitecture, peftArchitecture, peftNaming } from "./peft-architecture.js";
 import { readSafetensors, safeTensorFrom, safeTensorValues, writeSafetensors } from "./safetensors.js";
 
 export interface PeftAdapter {
@@ -25,51 +26,55 @@ export interface PeftAdapter {
   readonly weights: Uint8Array;
 }
 
-interface Naming {
-  /** Path of the layer list in the Hugging Face model. */
-  readonly layers: string;
-  /** GGUF module to Hugging Face module, in the order of a block. */
-  readonly modules: Readonly<Record<string, string>>;
-  /** Whether base weights are stored [in x out] (GPT-2's Conv1D). */
-  readonly fanInFanOut: boolean;
+/** An adapter read from PEFT files, with what the files tell besides. */
+export interface ReadPeft {
+  readonly adapter: LoraAdapter;
+  readonly architecture: PeftArchitecture;
+  /** `base_model_name_or_path`, where the config has one. */
+  readonly baseModel?: string;
+  /** The narrowest type that holds every weight exactly: F16 where all are F16, otherwise F32. */
+  readonly type: "F16" | "F32";
 }
-
-export type PeftArchitecture = "qwen3" | "gpt2";
-
-const NAMINGS: Readonly<Record<PeftArchitecture, Naming>> = {
-  qwen3: {
-    layers: "model.layers",
-    modules: {
-      attn_q: "self_attn.q_proj",
-      attn_k: "self_attn.k_proj",
-      attn_v: "self_attn.v_proj",
-      attn_output: "self_attn.o_proj",
-      ffn_gate: "mlp.gate_proj",
-      ffn_up: "mlp.up_proj",
-      ffn_down: "mlp.down_proj",
-    },
-    fanInFanOut: false,
-  },
-  gpt2: {
-    layers: "transformer.h",
-    modules: {
-      attn_qkv: "attn.c_attn",
-      attn_output: "attn.c_proj",
-      ffn_up: "mlp.c_fc",
-      ffn_down: "mlp.c_proj",
-    },
-    fanInFanOut: true,
-  },
-};
 
 /** Bytes of adapter_config.json; real ones have about 1 KB. */
 export const MAX_PEFT_CONFIG_BYTES = 256 * 1024;
 const PREFIX = "base_model.model.";
+/** Options of `LoraConfig` that change the arithmetic, with the values that leave it plain. */
+const PLAIN: Readonly<Record<string, readonly unknown[]>> = {
+  bias: ["none"],
+  lora_bias: [false],
+  use_dora: [false],
+  use_rslora: [false],
+  use_qalora: [false],
+  use_bdlora: [false],
+  // Others ("pissa", "olora", "corda", "loftq", ...) change the base when training begins.
+  init_lora_weights: [true, false, "gaussian", "eva", "orthogonal"],
+};
+/** Options that must be empty, with what they mean. */
+const EMPTY: Readonly<Record<string, string>> = {
+  rank_pattern: "every module must have one rank",
+  alpha_pattern: "every module must have one alpha",
+  modules_to_save: "whole matrices are no LoRA",
+  trainable_token_indices: "token embeddings cannot be adapted",
+  layer_replication: "the base must keep its layers",
+  alora_invocation_tokens: "the adapter must hold for the whole text",
+  arrow_config: "one adapter must hold by itself",
+  kasa_config: "only plain LoRA is",
+  monteclora_config: "only plain LoRA is",
+  velora_config: "only plain LoRA is",
+};
 
-/** An adapter as PEFT files, values as F32; throws `ADAPTER_INVALID` for a module that the architecture lacks. */
-export function adapterToPeft(adapter: LoraAdapter, architecture: PeftArchitecture): PeftAdapter {
+/**
+ * An adapter as PEFT files, values as F32; `baseModel` is the name or path under which the base is loaded. Throws
+ * `ADAPTER_INVALID` for a module that the architecture lacks.
+ */
+export function adapterToPeft(
+  adapter: LoraAdapter,
+  architecture: PeftArchitecture,
+  baseModel?: string,
+): PeftAdapter {
   checkAdapter(adapter);
-  const naming = namingOf(architecture);
+  const naming = peftNaming(architecture);
   const tensors = new Map<string, ReturnType<typeof safeTensorFrom>>();
   const targets = new Set<string>();
   for (const { name, nIn, nOut, a, b } of adapter.modules) {
@@ -82,7 +87,8 @@ export function adapterToPeft(adapter: LoraAdapter, architecture: PeftArchitectu
     tensors.set(`${base}.lora_B.weight`, safeTensorFrom(b, [nOut, adapter.rank]));
   }
   const config = {
-    base_model_name_or_path: null,
+    auto_mapping: { base_model_class: naming.className, parent_library: naming.library },
+    base_model_name_or_path: baseModel ?? null,
     bias: "none",
     fan_in_fan_out: naming.fanInFanOut,
     inference_mode: true,
@@ -101,12 +107,17 @@ export function adapterToPeft(adapter: LoraAdapter, architecture: PeftArchitectu
   };
 }
 
-/**
- * Reads an adapter from PEFT files, modules ordered by layer; throws `SAFETENSORS_INVALID` for a broken weight file
- * and `ADAPTER_INVALID` for unsupported options and for tensors that do not fit together.
- */
+/** `readPeft` for a known architecture. */
 export function adapterFromPeft(files: PeftAdapter, architecture: PeftArchitecture): LoraAdapter {
-  const naming = namingOf(architecture);
+  return readPeft(files, architecture).adapter;
+}
+
+/**
+ * Reads an adapter from PEFT files, modules ordered by layer; without an architecture the config must tell it. Throws
+ * `SAFETENSORS_INVALID` for a broken weight file and `ADAPTER_INVALID` for unsupported options and for tensors that do
+ * not fit together.
+ */
+export function readPeft(files: PeftAdapter, wanted?: PeftArchitecture): ReadPeft {
   const config = parseJsonObject(
     files.config,
     MAX_PEFT_CONFIG_BYTES,
@@ -114,6 +125,8 @@ export function adapterFromPeft(files: PeftAdapter, architecture: PeftArchitectu
     "adapter_config.json",
   );
   const { rank, alpha } = checkConfig(config);
+  const architecture = wanted ?? peftArchitecture(config);
+  const naming = peftNaming(architecture);
   const tensors = readSafetensors(files.weights);
   if (tensors.size > 2 * MAX_LORA_MODULES) {
     throw invalid(`${tensors.size} tensors: at most ${2 * MAX_LORA_MODULES} are allowed`);
@@ -139,7 +152,13 @@ export function adapterFromPeft(files: PeftAdapter, architecture: PeftArchitectu
   }
   const adapter = { rank, alpha, modules: joinHalves(halves, rank, Object.keys(naming.modules)) };
   checkAdapter(adapter);
-  return adapter;
+  const { base_model_name_or_path: baseModel } = config;
+  return {
+    adapter,
+    architecture,
+    ...(typeof baseModel === "string" && baseModel !== "" ? { baseModel } : {}),
+    type: [...tensors.values()].every(({ dtype }) => dtype === "F16") ? "F16" : "F32",
+  };
 }
 
 function joinHalves(
@@ -171,32 +190,22 @@ function checkConfig(config: JsonObject): { rank: number; alpha: number } {
   if (type !== "LORA") throw invalid(`peft_type is ${JSON.stringify(type)}: "LORA" is needed`);
   if (typeof rank !== "number" || typeof alpha !== "number")
     throw invalid("r and lora_alpha must be numbers");
-  const neutral: Record<string, readonly unknown[]> = {
-    bias: ["none"],
-    lora_bias: [false],
-    use_dora: [false],
-    use_rslora: [false],
-  };
-  for (const [key, allowed] of Object.entries(neutral)) {
-    const value = config[key];
-    if (value !== undefined && value !== null && !allowed.includes(value)) {
-      throw invalid(`${key} is ${JSON.stringify(value)}, which is not supported`);
+  for (const [key, allowed] of Object.entries(PLAIN)) {
+    const value = config[key] ?? undefined;
+    if (value !== undefined && !allowed.includes(value)) {
+      throw invalid(
+        `${key} is ${JSON.stringify(value)}, which is not supported: only plain LoRA is; train it so, or merge the ` +
+          "adapter into its base",
+      );
     }
   }
-  for (const key of ["rank_pattern", "alpha_pattern", "modules_to_save", "trainable_token_indices"]) {
-    const value = config[key];
-    if (value !== undefined && value !== null && Object.keys(value).length > 0) {
-      throw invalid(`${key} is set, which is not supported`);
+  for (const [key, what] of Object.entries(EMPTY)) {
+    const value = config[key] ?? undefined;
+    if (value !== undefined && Object.keys(value).length > 0) {
+      throw invalid(`${key} is set, which is not supported: ${what}`);
     }
   }
   return { rank, alpha };
-}
-
-function namingOf(architecture: PeftArchitecture): Naming {
-  if (Object.hasOwn(NAMINGS, architecture)) return NAMINGS[architecture];
-  throw invalid(
-    `architecture ${JSON.stringify(architecture)}: supported are ${Object.keys(NAMINGS).join(", ")}`,
-  );
 }
 
 function invalid(message: string): PawError {

@@ -5,7 +5,7 @@ import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promise
 import { PawError } from "@paw/format";
 
 /** The format's own limit on packed bytes, checked here before a file is read into memory. */
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** The bytes of a program file; throws `IO` with the path, or `BUNDLE_INVALID` when it is too large to be one. */
 export async function readProgramFile(path: string | URL): Promise<Uint8Array> {
@@ -44,7 +44,7 @@ async function checkProgramTarget(path: string): Promise<void> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined || info.isFile()) return;
   const kind = info.isDirectory() ? "a folder" : "not a regular file";
-  throw new PawError("IO", `cannot write the program to ${path}: it is ${kind}; give the name of a file`);
+  throw new PawError("IO", `cannot write to ${path}: it is ${kind}; give the name of a file`);
 }
 
 function reason(cause: unknown): string {

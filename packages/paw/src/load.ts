@@ -1,20 +1,30 @@
 /** `load`: a `.paw` program becomes a function again. */
 
-import { PawError, unpackBundle } from "@paw/format";
+import { PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
-import { readProgramFile } from "./file.js";
 import { typeName } from "./input.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
 import { leasePool } from "./pool-lease.js";
+import { readProgram } from "./program-file.js";
 import type { ProgramOutput } from "./programs.js";
 import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
 
+export interface LoadOptions extends PawOptions {
+  /**
+   * Path of the GGUF of the program's interpreter, for programs that run on another one than nano, such as published
+   * ones. It must have the adapter's architecture, and the hash that the program states, if any.
+   */
+  readonly base?: string;
+}
+
 /**
- * Loads a program from the path of a `.paw` file, a file URL, or its bytes. Rejects with `IO` naming the path,
- * `BUNDLE_INVALID` or `HASH_MISMATCH` for a damaged file or another interpreter, `MODEL_MISSING`, `CACHE_UNWRITABLE`,
- * `OPTION_INVALID` or `ABORTED`.
+ * Loads a program from the path of a `.paw` file, of a folder that holds its members (as the hub of published programs
+ * stores them), a file URL, or its bytes. Rejects with `IO` naming the path, `BUNDLE_INVALID` or `HASH_MISMATCH` for a
+ * damaged file or another interpreter, `MODEL_MISSING` for an interpreter that is not here, `MODEL_INVALID` or
+ * `ADAPTER_MISMATCH` for a `base` that is none or has another architecture, `CACHE_UNWRITABLE`, `OPTION_INVALID` or
+ * `ABORTED`.
  *
  * `output` is a Standard Schema, which restricts and reads the answers as in `compile`. Otherwise the answers have the type
  * of the `labels` option where it is given, otherwise that of the path in `PawPrograms`,
@@ -22,20 +32,20 @@ import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
  */
 export function load<Schema extends StandardSchema>(
   source: string | URL | Uint8Array,
-  options: PawOptions & { readonly output: Schema },
+  options: LoadOptions & { readonly output: Schema },
 ): Promise<PawFunction<SchemaOutput<Schema>>>;
 export function load<const Labels extends readonly string[]>(
   source: string | URL | Uint8Array,
-  options: PawOptions & { readonly labels: Labels },
+  options: LoadOptions & { readonly labels: Labels },
 ): Promise<PawFunction<Labels[number]>>;
 export function load<Source extends string | URL | Uint8Array>(
   source: Source,
-  options?: PawOptions & { readonly labels?: undefined },
+  options?: LoadOptions & { readonly labels?: undefined },
 ): Promise<PawFunction<ProgramOutput<Source>>>;
-export function load(source: string | URL | Uint8Array, options?: PawOptions): Promise<PawFunction>;
+export function load(source: string | URL | Uint8Array, options?: LoadOptions): Promise<PawFunction>;
 export async function load(
   source: string | URL | Uint8Array,
-  options: PawOptions & { readonly output?: StandardSchema | undefined } = {},
+  options: LoadOptions & { readonly output?: StandardSchema | undefined } = {},
 ): Promise<PawFunction<unknown>> {
   const given: unknown = source;
   if (typeof given !== "string" && !(given instanceof URL) && !(given instanceof Uint8Array)) {
@@ -45,6 +55,7 @@ export async function load(
     );
   }
   await checkOptions(options);
+  checkBase(options.base);
   const answers = restrictedBy(options.output, options);
   const lease = leasePool(options);
   const begin = (stage: string, done: number): void => {
@@ -58,17 +69,20 @@ export async function load(
     begin("read", 0);
     // The engine loads while the file is read and checked.
     lease.pool.warm();
-    const bytes = source instanceof Uint8Array ? source : await readProgramFile(source);
-    const bundle = unpackBundle(bytes);
+    const { bundle, bytes, skipped } = await readProgram(source);
     begin("install", 1);
-    const program = await installBundle(bundle, options.cacheDir);
-    const warnings = bundle.skipped.map(
-      (name) => `${name} was not read: engine state is never taken from a file`,
-    );
+    const program = await installBundle(bundle, options.cacheDir, options.base);
+    const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
     const { memoBytes } = options;
     return createPawFunction({ bundle, bytes, source: program, lease, ...answers, warnings, memoBytes });
   } catch (error) {
     await lease.release();
     throw error;
   }
+}
+
+function checkBase(base: unknown): void {
+  if (base === undefined || (typeof base === "string" && base !== "")) return;
+  const got = base === "" ? "empty" : typeName(base);
+  throw new PawError("OPTION_INVALID", `base is ${got}: the path of a GGUF file is needed`);
 }

@@ -270,10 +270,14 @@ describe("save and load", () => {
     await expect(access("/dev/null")).resolves.toBeUndefined();
   });
 
-  it("names the path of a file that is not there or is a folder", async () => {
-    for (const path of [join(snapshot.directory, "none.paw"), snapshot.directory]) {
+  it("names the path of a file that is not there, and of a folder that holds no program", async () => {
+    const missing = join(snapshot.directory, "none.paw");
+    for (const [path, code] of [
+      [missing, "IO"],
+      [snapshot.directory, "BUNDLE_INVALID"],
+    ] as const) {
       await expect(load(path, { pool })).rejects.toMatchObject({
-        code: "IO",
+        code,
         message: expect.stringContaining(path),
       });
     }

@@ -1,4 +1,5 @@
 export type { Backend, BaseInfo, Segment, Sequence } from "./backend.js";
+export { interpreterSha256, type PublishedBase, publishedBase } from "./base.js";
 export { cacheDirectory, ensureFile, writeAtomically } from "./cache.js";
 export {
   decodeFree,

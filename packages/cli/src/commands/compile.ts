@@ -2,12 +2,13 @@
 
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
-import { type GateReport, PawError } from "@paw/format";
+import { type GateReport, lockedProgram, PawError } from "@paw/format";
 import { defineCommand } from "citty";
 import { compile } from "paw";
 import type { CommandData } from "../command.js";
 import { labelList } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
+import { writeLocked } from "../lock-file.js";
 import { note, print, printJson, progressBar, quoted, verdict } from "../output.js";
 import { readSpec, specArguments } from "../spec-argument.js";
 
@@ -38,6 +39,10 @@ export default defineCommand({
     ...grammarArguments,
     compiler: { type: "string", valueHint: "nano", description: "Compiler by name. Default: nano." },
     offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
+    lock: {
+      type: "boolean",
+      description: "Write what the program is into paw.lock beside it; see paw verify.",
+    },
     json: { type: "boolean", description: "Print one JSON document." },
   },
   async run({ args, data }): Promise<number> {
@@ -58,6 +63,8 @@ export default defineCommand({
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     }).finally(() => bar.clear());
     await fn.save(path);
+    const { meta } = fn;
+    if (args.lock) await writeLocked(path, lockedProgram(meta, fn.bytes, meta.base_sha256, fn.gate));
     const gate = fn.gate ?? { n: 0, passed: 0, cases: [] };
     const elapsedMs = Math.round(performance.now() - started);
     const { programId, pseudoProgram, warnings } = fn;

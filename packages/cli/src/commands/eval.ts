@@ -10,6 +10,7 @@ import { fraction } from "../flags.js";
 import { atLine } from "../input.js";
 import { type JsonLine, readJsonLines } from "../jsonl.js";
 import { note, print, printJson, progressBar, quoted } from "../output.js";
+import { programArguments } from "../program-arguments.js";
 
 const BELOW_MINIMUM = 3;
 /** Failures printed for people; JSON has all. */
@@ -20,7 +21,7 @@ const CONCURRENCY = 16;
 export default defineCommand({
   meta: { name: "eval", description: "Measure a program on cases with known outputs." },
   args: {
-    program: { type: "positional", required: true, description: "A .paw file." },
+    ...programArguments,
     cases: {
       type: "positional",
       required: true,
@@ -38,7 +39,11 @@ export default defineCommand({
     const { signal } = data as CommandData;
     const minimum = fraction("min", args.min);
     const least = fraction("abstain-below", args["abstain-below"]);
-    const fn = await load(args.program, { signal, memoBytes: 0 });
+    const fn = await load(args.program, {
+      signal,
+      memoBytes: 0,
+      ...(args.base === undefined ? {} : { base: args.base }),
+    });
     checkAbstention(least, fn);
     const source = args.cases === "-" ? ({ stdin: true } as const) : { path: args.cases };
     const bar = progressBar();

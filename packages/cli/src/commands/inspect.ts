@@ -1,19 +1,19 @@
 /** `paw inspect`: what a program file holds, read without any model. */
 
-import { sha256Hex, unpackBundle } from "@paw/format";
+import { sha256Hex } from "@paw/format";
 import { defineCommand } from "citty";
-import { readProgramFile } from "paw";
+import { readProgram } from "paw";
 import { print, printJson, quoted, verdict } from "../output.js";
 
 export default defineCommand({
   meta: { name: "inspect", description: "Show what a program file holds." },
   args: {
-    program: { type: "positional", required: true, description: "A .paw file." },
+    program: { type: "positional", required: true, description: "A .paw file or a program folder." },
     json: { type: "boolean", description: "Print one JSON document, with the whole prompt template." },
   },
   async run({ args }): Promise<number> {
-    const bytes = await readProgramFile(args.program);
-    const { meta, adapter, promptTemplate, pseudoProgram, skipped } = unpackBundle(bytes);
+    const { bundle, bytes, skipped } = await readProgram(args.program);
+    const { meta, adapter, promptTemplate, pseudoProgram } = bundle;
     const sizes = { file: bytes.length, adapter: adapter?.length ?? 0 };
     const sha256 = { file: sha256Hex(bytes), adapter: adapter ? sha256Hex(adapter) : null };
     if (args.json) {

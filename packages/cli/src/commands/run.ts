@@ -8,12 +8,13 @@ import { fraction, labelList, positiveInteger } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { readText } from "../input.js";
 import { note, print, printJson } from "../output.js";
+import { programArguments } from "../program-arguments.js";
 import { runLines, shownConfidence } from "../run-lines.js";
 
 export default defineCommand({
   meta: { name: "run", description: "Run a program on a text, on lines or on JSON lines." },
   args: {
-    program: { type: "positional", required: true, description: "A .paw file." },
+    ...programArguments,
     input: { type: "positional", required: false, description: "The input text. Default: all of stdin." },
     lines: { type: "boolean", description: "One input a line on stdin, one output a line." },
     jsonl: {
@@ -53,6 +54,7 @@ export default defineCommand({
     const grammar = await grammarFlag(args, signal);
     const fn = await load(args.program, {
       signal,
+      ...(args.base === undefined ? {} : { base: args.base }),
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
@@ -64,6 +66,7 @@ export default defineCommand({
         fn,
         answers,
         abstainBelow: least,
+        base: args.base,
         mode: args.lines ? "lines" : "jsonl",
         maxTokens,
         confidence: args.confidence === true,

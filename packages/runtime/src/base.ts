@@ -1,0 +1,131 @@
+/**
+ * The base model that a program runs on: the shipped nano, or a GGUF file that the user gives for any other.
+ *
+ * A program names its interpreter, not a file. Until a file is known to be that interpreter, only what can be checked
+ * is: that it is a language model, of the adapter's architecture, and has the hash that the program states, if any.
+ */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { adapterOutline, type Bundle, PawError, type ProgramMeta } from "@paw/format";
+import { readBaseFile } from "./llama/base-file.js";
+import { nanoGguf, nanoManifest } from "./nano.js";
+
+/** A base that published programs run on. */
+export interface PublishedBase {
+  /** Identifies base and stored type in published programs. */
+  readonly runtimeId: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** First digits of its SHA-256, as far as they are known here. */
+  readonly sha256: string;
+}
+
+/** By the name that programs give; sizes and hashes are those that the published SDK pins. */
+const PUBLISHED_BASES: ReadonlyMap<string, PublishedBase> = new Map([
+  [
+    "Qwen/Qwen3-0.6B",
+    { runtimeId: "qwen3-0.6b-q6_k", file: "qwen3-0.6b-q6_k.gguf", bytes: 622_733_120, sha256: "9a16ed5c" },
+  ],
+  ["gpt2", { runtimeId: "gpt2-q8_0", file: "gpt2-q8_0.gguf", bytes: 139_804_832, sha256: "0aa260ef" }],
+]);
+
+/** What is known of a base by the name that programs give it. */
+export function publishedBase(interpreter: string): PublishedBase | undefined {
+  return PUBLISHED_BASES.get(interpreter);
+}
+
+export interface BaseRequest {
+  readonly meta: Pick<ProgramMeta, "interpreter" | "base_sha256">;
+  readonly adapter?: Bundle["adapter"] | undefined;
+  /** Path of a GGUF to run on, in place of a base that comes with PAW. */
+  readonly base?: string | undefined;
+  /** Cache folder. */
+  readonly directory: string;
+}
+
+/**
+ * GGUF path of a program's interpreter. Throws `MODEL_MISSING` saying which file is needed, `MODEL_INVALID` for a file
+ * that is no model, `ADAPTER_MISMATCH` for one of another architecture, `HASH_MISMATCH` for another base than the one
+ * compiled for, or `IO`.
+ */
+export async function interpreterPath({ meta, adapter, base, directory }: BaseRequest): Promise<string> {
+  const { interpreter: name, base_sha256: sha256 } = meta;
+  if (base !== undefined) return givenBase(resolve(base), name, sha256, adapter);
+  const nano = await nanoManifest();
+  if (name !== nano.snapshot) throw missing(name, sha256, nano.snapshot);
+  if (sha256 !== undefined && sha256 !== nano.interpreter.sha256)
+    throw new PawError(
+      "HASH_MISMATCH",
+      `the program was compiled for another "${name}" (base ${sha256.slice(0, 16)}..., here ` +
+        `${nano.interpreter.sha256.slice(0, 16)}...). Its adapter would give wrong answers: compile it again.`,
+    );
+  return nanoGguf("interpreter", directory);
+}
+
+/**
+ * SHA-256 of the interpreter that `interpreterPath` finds for a program: of the given file, or what the snapshot's manifest
+ * says of nano. Rejects as `interpreterPath`.
+ */
+export async function interpreterSha256(request: BaseRequest): Promise<string> {
+  const path = await interpreterPath(request);
+  return request.base === undefined ? (await nanoManifest()).interpreter.sha256 : fileSha256(path);
+}
+
+async function givenBase(
+  path: string,
+  name: string,
+  sha256: string | undefined,
+  adapter: Uint8Array | undefined,
+): Promise<string> {
+  const { architecture } = await readBaseFile(path);
+  const wanted = adapter && adapterOutline(adapter).architecture;
+  if (wanted !== undefined && wanted !== architecture)
+    throw new PawError(
+      "ADAPTER_MISMATCH",
+      `the program's adapter is for the architecture ${wanted}, the base ${path} has ${architecture}: ` +
+        `give the GGUF of ${JSON.stringify(name)}.`,
+    );
+  if (sha256 === undefined) return path;
+  const { snapshot } = await nanoManifest();
+  if (name === snapshot)
+    throw new PawError(
+      "OPTION_INVALID",
+      `the program runs on ${JSON.stringify(name)}, which comes with PAW: leave the base out.`,
+    );
+  const found = await fileSha256(path);
+  if (found !== sha256)
+    throw new PawError(
+      "HASH_MISMATCH",
+      `the base ${path} has SHA-256 ${found}, the program was made for ${sha256}. Its adapter would give wrong ` +
+        `answers: give the file that it was made for.`,
+    );
+  return path;
+}
+
+function missing(name: string, sha256: string | undefined, snapshot: string): PawError {
+  const known = publishedBase(name);
+  if (known !== undefined)
+    return new PawError(
+      "MODEL_MISSING",
+      `the program runs on ${JSON.stringify(name)}, which does not come with PAW: give the path of ${known.file} ` +
+        `(${known.bytes} bytes, SHA-256 ${known.sha256}...), or of another GGUF of that model, as base (--base FILE).`,
+    );
+  const file = sha256 === undefined ? "that model's GGUF" : `the GGUF with SHA-256 ${sha256}`;
+  return new PawError(
+    "MODEL_MISSING",
+    `the program needs the interpreter ${JSON.stringify(name)}; this version of PAW has ${JSON.stringify(snapshot)}. ` +
+      `Compile the specification again, install the version the program was made with, or give the path of ${file} ` +
+      "as base (--base FILE).",
+  );
+}
+
+async function fileSha256(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch (cause) {
+    throw new PawError("IO", `cannot read the base model file ${path}: ${String(cause)}`, { cause });
+  }
+  return hash.digest("hex");
+}
