@@ -7,6 +7,7 @@ import { open, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { PawError, sha256Hex } from "@paw/format";
+import { isLocked, withLock } from "@paw/store";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
@@ -44,9 +45,23 @@ export interface LineRun {
 
 /**
  * Answers all lines. A bad line ends it after the results before it (`INPUT_INVALID` or what the call throws, with the
- * line's number). Throws `IO`, `ABORTED`, and for `resume` what `ResumableResults.open` throws.
+ * line's number). Throws `IO` (also where another process goes on with the same output), `ABORTED`, and for `resume` what `ResumableResults.open` throws.
  */
 export async function runLines(run: LineRun): Promise<void> {
+  const { output, resume, signal } = run;
+  if (output === undefined || !resume) return answerLines(run);
+  // Two runs that go on with one file would write the same lines twice.
+  const lock = `${output}.lock`;
+  if (await isLocked(lock)) {
+    throw new PawError(
+      "IO",
+      `another paw process is writing ${output} (it holds ${lock}): wait for it, or stop it`,
+    );
+  }
+  await withLock(lock, () => answerLines(run), { signal });
+}
+
+async function answerLines(run: LineRun): Promise<void> {
   const { mode, signal } = run;
   const results = await openResults(run);
   if (results === undefined) return;

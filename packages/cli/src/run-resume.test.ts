@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { withLock } from "@paw/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TinySnapshot, writeTinySnapshot } from "../../paw/src/tiny-snapshot.test-suite.js";
 import { runPaw, type SpawnOptions, spawnPaw } from "./spawn-paw.test-suite.js";
@@ -31,6 +32,24 @@ async function endAt(bytes: number, args: readonly string[], out: string, signal
   child.kill(signal);
   return (await outcome).code;
 }
+
+it("two runs do not go on with one output at a time", async () => {
+  await writeFile(at("both.txt"), "one\ntwo\n");
+  const args = ["run", "a.paw", "--lines", "--in", "both.txt", "-o", "both.out", "--resume"];
+  await withLock(at("both.out.lock"), async () => {
+    expect(await runPaw(args, options)).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^paw: IO: another paw process is writing both\.out \(it holds both\.out\.lock\)/,
+      ),
+    });
+  });
+  expect(await sizeOf("both.out")).toBe(0);
+  expect(await runPaw(args, options)).toMatchObject({ code: 0 });
+  expect((await text("both.out")).split("\n").length).toBe(3);
+  expect(await sizeOf("both.out.lock")).toBe(0);
+});
 
 describe("a run that is stopped and killed", () => {
   const inputs = Array.from({ length: 120 }, (_, i) => (i % 50 === 7 ? "" : `line ${i} says é`));

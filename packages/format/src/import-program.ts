@@ -3,7 +3,7 @@
  * with a meta.json of this project's form.
  */
 
-import { adapterFromGguf } from "./adapter.js";
+import { adapterOutline } from "./adapter.js";
 import type { Bundle, BundleContent } from "./bundle.js";
 import { PawError } from "./errors.js";
 import { FORMAT_VERSION, type ProgramMeta, PUBLISHED_DECODING } from "./meta.js";
@@ -38,7 +38,7 @@ export function importProgram(
   description: ProgramDescription,
   from?: Bundle,
 ): BundleContent {
-  const { rank, alpha } = adapterFromGguf(adapter);
+  const { rank, alpha } = adapterOutline(adapter);
   const old = from?.meta;
   const promptTemplate = description.promptTemplate ?? from?.promptTemplate;
   const interpreter = description.interpreter ?? (old?.interpreter || undefined);

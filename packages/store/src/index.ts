@@ -5,7 +5,7 @@ export { type CollectOptions, collectGarbage, type Garbage } from "./collect.js"
 export * from "./download.js";
 export type { InstallRecord } from "./install-record.js";
 export { KNOWN_MODELS } from "./known-models.js";
-export { type LockOptions, withLock } from "./lock.js";
+export { isLocked, type LockOptions, withLock } from "./lock.js";
 export * from "./model-store.js";
 export type { DownloadProgress, DownloadStage } from "./progress.js";
 export * from "./registry.js";
