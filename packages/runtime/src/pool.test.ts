@@ -134,6 +134,38 @@ describe("pool", () => {
     expect(pool.workerPids).not.toContain(pid);
   });
 
+  test("of 600 calls at once, with workers killed under them, none is lost or answered by another's answer", async () => {
+    const labels = ["red", "green", "dark green"];
+    const inputs = Array.from({ length: 20 }, (_, i) => `line ${i * i} is ${i % 2 ? "red" : "late"}`);
+    const call = (pool: Pool, i: number) =>
+      pool.run(i % 3 === 0 ? second : first, inputs[i % 20]!, { labels }).then(timeless);
+    const plain = open({ backend: "llama", workers: 1 });
+    const expected = [];
+    for (let i = 0; i < 60; i++) expected.push(await call(plain, i));
+    expect(new Set(expected.map(({ confidence }) => confidence)).size).toBeGreaterThan(30);
+
+    const pool = open({ backend: "llama", workers: 2 });
+    let answered = 0;
+    const settled = await Promise.allSettled(
+      Array.from({ length: 600 }, async (_, i) => {
+        const answer = await call(pool, i);
+        if (++answered % 150 === 0) {
+          const [pid] = pool.workerPids;
+          pids.add(pid!);
+          process.kill(pid!, "SIGKILL");
+        }
+        return answer;
+      }),
+    );
+    let crashed = 0;
+    for (const [i, outcome] of settled.entries()) {
+      if (outcome.status === "fulfilled") expect(outcome.value).toEqual(expected[i % 60]);
+      else expect([++crashed, outcome.reason.code]).toEqual([crashed, "ENGINE_CRASHED"]);
+    }
+    expect(crashed).toBeGreaterThan(0);
+    expect(crashed).toBeLessThanOrEqual(6); // two given to each of the three that were killed
+  }, 60_000);
+
   test("a worker killed while it starts is replaced once; then the waiting calls fail", async () => {
     const pool = open({ backend: "reference", workers: 1 });
     const killNext = async (killed?: number) => {

@@ -56,8 +56,8 @@ export class Pool {
   readonly #fallback: boolean;
   #engine: EngineName;
   readonly #workers = new Set<Worker>();
-  /** Calls that no worker has yet. */
-  #queue: PendingCall[] = [];
+  /** Calls that no worker has yet, oldest first. */
+  readonly #queue = new Set<PendingCall>();
   /** Every unsettled call, waiting or running. */
   readonly #calls = new Set<PendingCall>();
   #failedStarts = 0;
@@ -152,12 +152,12 @@ export class Pool {
       onText,
       onSettled: (settled) => {
         this.#calls.delete(settled);
-        this.#queue = this.#queue.filter((waiting) => waiting !== settled);
+        this.#queue.delete(settled);
       },
     });
     if (!call.settled) {
       this.#calls.add(call);
-      this.#queue.push(call);
+      this.#queue.add(call);
       this.#dispatch();
     }
     return call.answer as Promise<Operations[Name]["value"]>;
@@ -165,13 +165,14 @@ export class Pool {
 
   /** Gives waiting calls to workers, and starts another worker when calls stay behind. */
   #dispatch(): void {
-    while (this.#queue.length > 0) {
-      const worker = this.#workerFor(this.#queue[0]!.key);
+    for (const call of this.#queue) {
+      const worker = this.#workerFor(call.key);
       if (worker === undefined) break;
-      this.#give(worker, this.#queue.shift()!);
+      this.#queue.delete(call);
+      this.#give(worker, call);
     }
     let starting = [...this.#workers].filter(({ ready }) => !ready).length;
-    while (this.#workers.size < this.#most && this.#queue.length > starting * IN_FLIGHT) {
+    while (this.#workers.size < this.#most && this.#queue.size > starting * IN_FLIGHT) {
       this.#start();
       starting++;
     }
