@@ -17,6 +17,8 @@ import torch
 import torch.nn.functional as F
 
 from paw_training import common
+from paw_training.ahead import ahead
+from paw_training.data import Rows
 from paw_training.layout import Layout
 from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text
 from paw_training.model import Interpreter, ModelConfig, packed_mask
@@ -39,6 +41,7 @@ parser.add_argument("--decay-share", type=float, default=0.3)
 parser.add_argument("--text-share", type=float, default=0.35, help="share of rows that hold prose")
 parser.add_argument("--outside-share", type=float, default=0.15, help="share of task documents from third-party tasks")
 parser.add_argument("--pairs", type=int, default=3, help="input/output pairs per task document")
+parser.add_argument("--loaders", type=int, default=0, help="processes that make batches ahead (each for itself under torchrun)")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--compile", action="store_true")
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -67,6 +70,11 @@ def loss_of(tokens, positions, mask, target, weight):
 run = torch.compile(loss_of) if args.compile else loss_of
 
 
+def batch_of(at: int) -> Rows:
+    """This worker's rows of a step; they depend on (seed, step) only."""
+    return mixture.rows(np.random.default_rng([args.seed, at]), args.rows, args.length).share(workers.rank, workers.world)
+
+
 def save() -> None:
     if not workers.first:
         return
@@ -81,9 +89,9 @@ deadline = time.monotonic() + args.budget_minutes * 60
 seen, since = 0, time.monotonic()
 if workers.first:
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
-while step < min(args.steps, args.stop_at or args.steps) and not workers.agree(time.monotonic() > deadline):
-    # The batch of a step depends on (seed, step) only.
-    rows = mixture.rows(np.random.default_rng([args.seed, step]), args.rows, args.length).share(workers.rank, workers.world)
+for rows in ahead(batch_of, step, min(args.steps, args.stop_at or args.steps), args.loaders):
+    if workers.agree(time.monotonic() > deadline):
+        break
     factor = common.learning_rate_factor(step, args.steps, 50, args.decay_share)
     device = {k: v.to(workers.device) for k, v in vars(rows).items()}
     with common.autocast(args.device):

@@ -20,9 +20,10 @@ import torch.nn.functional as F
 from torch import nn
 
 from paw_training import common
-from paw_training.batch import make_batch
+from paw_training.ahead import ahead
+from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
-from paw_training.data import TaskRecord, TaskStore
+from paw_training.data import Rows, TaskRecord, TaskStore
 from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
 from paw_training.mixture import Mixture, Shares, load_tasks, load_text
@@ -54,6 +55,7 @@ parser.add_argument("--interpreter-lr", type=float, default=0.0, help="0: the in
 parser.add_argument("--mixture-rows", type=int, default=3, help="rows of the pretraining mixture beside, when the interpreter is trained")
 parser.add_argument("--decay-share", type=float, default=0.4)
 parser.add_argument("--outside-share", type=float, default=0.1)
+parser.add_argument("--loaders", type=int, default=0, help="processes that make batches ahead (each for itself under torchrun)")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--eval-every", type=int, default=500)
 parser.add_argument("--eval-specs", type=int, default=200, help="dev specs per cut in progress evaluations")
@@ -107,9 +109,17 @@ def batch_records(at: int) -> list[TaskRecord]:
     return pool[begin : begin + args.specs]
 
 
-def mixture_loss(at: int) -> torch.Tensor:
-    """Keeps what pretraining taught while the interpreter goes on learning: prose, writing pseudo-programs, answers without LoRA."""
-    rows = mixture.rows(np.random.default_rng([args.seed, at, 11]), args.mixture_rows, 512).share(workers.rank, workers.world)
+def batch_of(at: int) -> tuple[SpecBatch, Rows | None]:
+    """This worker's specs of a step, and its rows of the pretraining mixture where the interpreter is trained."""
+    batch = make_batch(layout, workers.share(batch_records(at)), args.pairs, args.rows, args.row_length)
+    if mixture is None:
+        return batch, None
+    rows = mixture.rows(np.random.default_rng([args.seed, at, 11]), args.mixture_rows, 512)
+    return batch, rows.share(workers.rank, workers.world)
+
+
+def mixture_loss(rows: Rows) -> torch.Tensor:
+    """Keeps what pretraining taught while the interpreter goes on learning: prose, and answers without LoRA."""
     on = {k: v.to(device) for k, v in vars(rows).items()}
     hidden = interpreter(on["tokens"], on["positions"], packed_mask(on["group"], on["branch"]))
     chosen = on["weight"] > 0
@@ -153,15 +163,16 @@ deadline = time.monotonic() + args.budget_minutes * 60
 since, answered, losses = time.monotonic(), 0, []
 if workers.first:
     print(f"{sum(p.numel() for p in compiler.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
-while step < min(args.steps, args.stop_at or args.steps) and not workers.agree(time.monotonic() > deadline):
+for batch, beside_rows in ahead(batch_of, step, min(args.steps, args.stop_at or args.steps), args.loaders):
+    if workers.agree(time.monotonic() > deadline):
+        break
     if step % args.eval_every == 0:
         evaluate()
-    batch = make_batch(layout, workers.share(batch_records(step)), args.pairs, args.rows, args.row_length)
     factor = common.learning_rate_factor(step, args.steps, args.warmup, args.decay_share)
     with common.autocast(device):
         summed, weight, _ = answer_losses(interpreter, batch, emit(batch), device)
         loss = summed / workers.total(weight)
-        beside = mixture_loss(step) if mixture else 0.0
+        beside = mixture_loss(beside_rows) if beside_rows else 0.0
     common.descend(loss + beside, trained, optimizers, factor, workers)
     step += 1
     answered += workers.world * sum(len(a) for a in batch.answers)

@@ -76,10 +76,10 @@ def base(world: Path) -> Path:
     return out
 
 
-def pretrain(world: Path, out: Path, steps: int, total: int = 6, processes: int = 1) -> None:
+def pretrain(world: Path, out: Path, steps: int, *more: object, total: int = 6, processes: int = 1) -> None:
     run_script(
         "pretrain.py", "--pack", world / "pack", "--tokenizer", world / "tokenizer.json", "--out", out, "--depth", 2,
-        "--width", 128, "--steps", total, "--stop-at", steps, "--rows", 4, "--length", 128, "--device", "cpu",
+        "--width", 128, "--steps", total, "--stop-at", steps, "--rows", 4, "--length", 128, "--device", "cpu", *more,
         processes=processes,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ def states_equal(a: Path, b: Path, key: str) -> bool:
 def test_pretraining_resumes_exactly(world, base):
     broken = world / "base-broken"
     pretrain(world, broken, 3)
-    pretrain(world, broken, 6)
+    pretrain(world, broken, 6, "--loaders", 2)
     assert states_equal(base, broken, "model")
 
 
@@ -55,7 +55,7 @@ def test_training_the_interpreter_along_resumes_exactly_and_exports_it(world, ba
     along = ("--interpreter-lr", 1e-3, "--mixture-rows", 2)
     train_compiler(world, base, whole, 6, *along)
     train_compiler(world, base, broken, 3, *along)
-    train_compiler(world, base, broken, 6, *along)
+    train_compiler(world, base, broken, 6, *along, "--loaders", 1)
     assert states_equal(whole, broken, "compiler") and states_equal(whole, broken, "interpreter")
 
     state = torch.load(whole / "checkpoint.pt", weights_only=True)["interpreter"]
