@@ -3,17 +3,10 @@
 import type { PromptInterpreter } from "@paw/compiler";
 import { PawError, PROMPT_CONTRACTS, type PromptContract } from "@paw/format";
 import { baseSha256, nanoManifest } from "@paw/runtime";
-import { namedInterpreter } from "./interpreter.js";
+import { isNano, namedInterpreter, SHIPPED } from "./interpreter.js";
 import type { PawOptions } from "./options.js";
 
-/** The name under which the shipped snapshot is known besides its dated one. */
-const SHIPPED = "nano";
 const PROMPT = "prompt";
-
-/** Whether a name means the shipped snapshot. Throws `MODEL_MISSING` without one. */
-export async function isNano(name: string): Promise<boolean> {
-  return name === SHIPPED || name === (await nanoManifest()).snapshot;
-}
 
 /**
  * What the compiler `prompt` compiles for; undefined for nano's compiler. Throws `OPTION_INVALID` for names that do not go

@@ -270,6 +270,7 @@ describe("refused", () => {
       });
     await refused({ base: "nobody" }, "MODEL_UNKNOWN", /there is no interpreter "nobody"/);
     await refused({ base: "absent" }, "MODEL_MISSING", /npx paw pull absent$/);
+    await refused({ base: "nano" }, "OPTION_INVALID", /base is "nano": the program runs on "random"/);
     await refused({ interpreter: "random" }, "OPTION_INVALID", /a loaded program names its own; base says/);
   });
 });

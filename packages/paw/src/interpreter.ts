@@ -19,6 +19,14 @@ import {
   modelRuntimeId,
 } from "@paw/store";
 
+/** The name under which the shipped snapshot is known besides its dated one. */
+export const SHIPPED = "nano";
+
+/** Whether a name means the shipped snapshot. Throws `MODEL_MISSING` without one. */
+export async function isNano(name: string): Promise<boolean> {
+  return name === SHIPPED || name === (await nanoManifest()).snapshot;
+}
+
 /** An interpreter other than nano. */
 export interface NamedInterpreter extends BaseModel {
   /** As programs state it: its name in the registry or the store, or the name of its file. */
@@ -62,16 +70,24 @@ export async function namedInterpreter(
 
 /**
  * What a program runs on: what `base` means, else the pulled model that its interpreter is; undefined for nano and for
- * what is not known here. Throws as `namedInterpreter`.
+ * what is not known here. Throws as `namedInterpreter`, and `OPTION_INVALID` where nano is to be the base of a program for
+ * another interpreter.
  */
 export async function programBase(
   meta: Pick<ProgramMeta, "interpreter" | "base_sha256">,
   base?: string,
   cacheDir: string = cacheDirectory(),
 ): Promise<BaseModel | undefined> {
-  if (base !== undefined) return namedInterpreter(base, cacheDir);
   const { interpreter, base_sha256: sha256 } = meta;
-  if (interpreter === (await nanoManifest()).snapshot) return undefined;
+  const onNano = interpreter === (await nanoManifest()).snapshot;
+  if (base !== undefined && !(await isNano(base))) return namedInterpreter(base, cacheDir);
+  if (onNano) return undefined;
+  if (base !== undefined) {
+    throw new PawError(
+      "OPTION_INVALID",
+      `base is ${JSON.stringify(base)}: the program runs on ${JSON.stringify(interpreter)}; leave base out, or give that`,
+    );
+  }
   const entry = findInterpreter(await loadRegistry(cacheDir), interpreter);
   const store = createModelStore(cacheDir);
   const name = entry?.name ?? interpreter;

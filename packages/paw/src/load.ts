@@ -2,9 +2,8 @@
 
 import { PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
-import { isNano } from "./compiler-choice.js";
 import { typeName } from "./input.js";
-import { programBase } from "./interpreter.js";
+import { isNano, programBase } from "./interpreter.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
