@@ -189,7 +189,7 @@ describe("program folders on the command line", () => {
     expect(run.stderr).toContain("prefix_cache.bin was not read: engine state is never taken from a file");
     expect(missing).toMatchObject({ code: 1, stdout: "" });
     expect(missing.stderr).toMatch(
-      /^paw: MODEL_MISSING: .*qwen3-0\.6b-q6_k\.gguf \(622733120 bytes.*--base FILE/m,
+      /^paw: MODEL_MISSING: .*"Qwen\/Qwen3-0\.6B" .*\(622733120 bytes\).*--base FILE.*: npx paw pull qwen3-0\.6b$/m,
     );
     expect(inspected.stdout).toMatch(/^format {3}published bundle$/m);
     expect(inspected.stdout).toMatch(/^skipped {2}prefix_cache\.bin/m);

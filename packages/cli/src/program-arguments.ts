@@ -9,6 +9,7 @@ export const programArguments = {
   base: {
     type: "string",
     valueHint: "file.gguf",
-    description: "The program's interpreter, for programs that do not run on nano.",
+    description:
+      "The program's interpreter where it is neither nano nor a pulled model: a file, or a name of paw models.",
   },
 } as const;

@@ -1,13 +1,14 @@
 /**
- * The compile path: specification -> parsed spec -> pseudo-program -> encoder state -> LoRA -> gate -> bundle.
+ * The compile path: specification -> parsed spec -> pseudo-program -> encoder state -> LoRA -> gate -> bundle; without
+ * encoder and LoRA where the program is for a prompt alone (prompt-program.ts).
  *
- * Everything runs on this machine with the shipped nano snapshot. Equal spec, labels and snapshot give the same
+ * Everything runs on this machine. Equal spec, labels and snapshot give the same
  * program id; the bytes are equal wherever the engine's arithmetic is (always with the reference backend).
  */
 import {
   adapterToGguf,
   type Bundle,
-  FORMAT_VERSION,
+  type BundleContent,
   type GateReport,
   PawError,
   type ProgramMeta,
@@ -28,14 +29,12 @@ import {
 } from "@paw/runtime";
 import { runGate } from "./gate.js";
 import { Mapper } from "./mapper.js";
+import { describeProgram, type ProgramOrigin } from "./program-meta.js";
+import { checkFits, type PromptInterpreter, promptOrigin, promptTemplateFor } from "./prompt-program.js";
 import { pseudoProgramBody } from "./pseudo-program.js";
 import { type ParsedSpec, parseSpec } from "./spec.js";
 
-/** Tokens of a free answer, unless the caller says otherwise at run time. */
-const DEFAULT_ANSWER_TOKENS = 256;
-/** Digits of a program id: 80 bits of a hash, as published ids. */
-const PROGRAM_ID_DIGITS = 20;
-
+/** `emit` is left out where the program has no adapter. */
 export const COMPILE_STAGES = ["parse", "write", "emit", "gate", "bundle"] as const;
 export type CompileStage = (typeof COMPILE_STAGES)[number];
 
@@ -64,18 +63,20 @@ export interface CompileOptions {
   readonly labels?: readonly string[];
   /** Grammar of the answers (GBNF), in place of the label set that the specification states. */
   readonly grammar?: string;
+  /** Compiles a prompt without an adapter, for this interpreter. */
+  readonly prompt?: PromptInterpreter;
   readonly cacheDir?: string;
   readonly signal?: AbortSignal;
 }
 
 /** Compiles a specification, telling each stage as it begins. */
 export async function* compileProgram(source: string, options: CompileOptions): AsyncGenerator<CompileEvent> {
-  const { pool, signal, cacheDir = cacheDirectory() } = options;
+  const { pool, signal, prompt, cacheDir = cacheDirectory() } = options;
   const abort = signal ? { signal } : {};
   let done = 0;
   const begin = (stage: CompileStage): CompileEvent => {
     if (signal?.aborted) throw new PawError("ABORTED", "the compile was aborted", { cause: signal.reason });
-    return { type: "compile-progress", stage, done: done++, of: COMPILE_STAGES.length };
+    return { type: "compile-progress", stage, done: done++, of: COMPILE_STAGES.length - (prompt ? 1 : 0) };
   };
 
   yield begin("parse");
@@ -83,34 +84,37 @@ export async function* compileProgram(source: string, options: CompileOptions): 
   const { grammar } = options;
   const labels = options.labels ?? (grammar === undefined ? parsed.labels : undefined);
   if (labels) checkLabels(labels, parsed);
-  const nano = await nanoManifest();
-  const { text, warnings } = fitSpec(parsed, nano.max_spec_characters);
-
   yield begin("write");
   const body = pseudoProgramBody(parsed, labels);
+  const pseudoProgram = markedPseudoProgram(body);
+  let content: BundleContent;
+  let warnings: readonly string[] = [];
 
-  yield begin("emit");
-  const encoder = await nanoGguf("encoder", cacheDir);
-  const state = await pool.embed(encoder, encoderSegments(text), abort);
-  const mapper = new Mapper(await readNanoFile(nano.mapper), nano.mapper);
-  const adapter = adapterToGguf(mapper.emit(state), {
-    architecture: "qwen3",
-    type: nano.adapter_type,
-    name: nano.snapshot,
-  });
+  if (prompt) {
+    const meta = describeProgram(parsed, { labels, grammar }, promptOrigin(prompt));
+    content = { meta, promptTemplate: promptTemplateFor(prompt, body), pseudoProgram };
+  } else {
+    const nano = await nanoManifest();
+    const fitted = fitSpec(parsed, nano.max_spec_characters);
+    warnings = fitted.warnings;
+    yield begin("emit");
+    const adapter = await emitAdapter(fitted.text, nano, pool, cacheDir, abort);
+    const meta = describeProgram(parsed, { labels, grammar }, nanoOrigin(nano));
+    content = { meta, adapter, promptTemplate: nanoTemplate(body), pseudoProgram };
+  }
 
   yield begin("gate");
-  const content = {
-    meta: describe(parsed, { labels, grammar }, nano),
-    adapter,
-    promptTemplate: nanoTemplate(body),
-    pseudoProgram: markedPseudoProgram(body),
-  };
-  const program = await installBundle(content, cacheDir);
+  const program = await installBundle(content, cacheDir, prompt?.base);
+  if (prompt) await checkFits(pool, program, prompt.name, abort);
   const gate = await runGate(pool, program, parsed.examples, abort);
 
   yield begin("bundle");
-  const meta: ProgramMeta = { ...content.meta, adapter_sha256: sha256Hex(adapter), gate };
+  const { adapter } = content;
+  const meta: ProgramMeta = {
+    ...content.meta,
+    ...(adapter ? { adapter_sha256: sha256Hex(adapter) } : {}),
+    gate,
+  };
   const bytes = packBundle({ ...content, meta });
   yield {
     type: "compile-end",
@@ -118,36 +122,37 @@ export async function* compileProgram(source: string, options: CompileOptions): 
   };
 }
 
-/** Everything known about the program before its gate has run. */
-function describe(
-  parsed: ParsedSpec,
-  {
-    labels,
-    grammar,
-  }: { readonly labels: readonly string[] | undefined; readonly grammar: string | undefined },
+/** The LoRA that the encoder and the mapper make of a specification, as GGUF. */
+async function emitAdapter(
+  text: string,
   nano: NanoManifest,
-): ProgramMeta {
-  const answers = grammar === undefined ? [labels ?? null] : [null, grammar];
-  const identity = JSON.stringify([nano.snapshot, parsed.text, ...answers]);
+  pool: Pool,
+  cacheDir: string,
+  abort: { readonly signal?: AbortSignal },
+): Promise<Uint8Array> {
+  const encoder = await nanoGguf("encoder", cacheDir);
+  const state = await pool.embed(encoder, encoderSegments(text), abort);
+  const mapper = new Mapper(await readNanoFile(nano.mapper), nano.mapper);
+  return adapterToGguf(mapper.emit(state), {
+    architecture: "qwen3",
+    type: nano.adapter_type,
+    name: nano.snapshot,
+  });
+}
+
+function nanoOrigin(nano: NanoManifest): ProgramOrigin {
   return {
-    format_version: FORMAT_VERSION,
-    program_id: sha256Hex(new TextEncoder().encode(identity)).slice(0, PROGRAM_ID_DIGITS),
-    spec: parsed.text,
-    compiler_snapshot: nano.snapshot,
-    interpreter: nano.snapshot,
-    runtime_id: nano.snapshot,
-    lora_rank: nano.mapper.rank,
-    lora_alpha: nano.mapper.alpha,
-    ...(labels ? { labels: [...labels] } : {}),
-    ...(grammar === undefined ? {} : { grammar }),
-    decoding: {
-      kind: labels ? "labels" : grammar === undefined ? "free" : "grammar",
-      max_tokens: DEFAULT_ANSWER_TOKENS,
-      // Also in a free program: a call may restrict its answer to labels.
-      ...(nano.label_temperature === undefined ? {} : { label_temperature: nano.label_temperature }),
+    identity: [nano.snapshot],
+    meta: {
+      compiler_snapshot: nano.snapshot,
+      interpreter: nano.snapshot,
+      runtime_id: nano.snapshot,
+      lora_rank: nano.mapper.rank,
+      lora_alpha: nano.mapper.alpha,
+      base_sha256: nano.interpreter.sha256,
+      licence: nano.licence,
     },
-    base_sha256: nano.interpreter.sha256,
-    licence: nano.licence,
+    labelTemperature: nano.label_temperature,
   };
 }
 

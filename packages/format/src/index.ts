@@ -15,6 +15,7 @@ export { TOKEN_TYPE } from "./model-tokenizer.js";
 export * from "./peft.js";
 export { PEFT_ARCHITECTURES, type PeftArchitecture } from "./peft-architecture.js";
 export * from "./program-lock.js";
+export { PROMPT_CONTRACTS, type PromptContract } from "./prompt-contract.js";
 export * from "./quantize.js";
 export * from "./safetensors.js";
 export * from "./sha256.js";

@@ -3,6 +3,7 @@
 import { PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { expectManyListeners } from "./abort.js";
+import { promptInterpreter } from "./compiler-choice.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
@@ -17,8 +18,8 @@ export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
 
 /**
  * Compiles a specification of 10 to 16,000 characters into a function. Rejects with `SPEC_TOO_SHORT`, `SPEC_TOO_LONG`,
- * `SPEC_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`, `MODEL_MISSING`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`,
- * `ENGINE_CRASHED` or `ABORTED`.
+ * `SPEC_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`, `MODEL_MISSING`, `MODEL_UNKNOWN`, `MODEL_INVALID`,
+ * `REGISTRY_INVALID`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`, `ENGINE_CRASHED` or `ABORTED`.
  *
  * `output` is a Standard Schema (zod, valibot, arktype, ...): the function returns its value for each answer. Where the
  * library tells the schema's shape (Standard JSON Schema), an enum or boolean becomes the label set, an object, list or
@@ -42,9 +43,10 @@ export async function compile(
   options: PawOptions = {},
 ): Promise<PawFunction<unknown>> {
   const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
-  await checkOptions(options);
+  checkOptions(options);
   const { signal, cacheDir, onProgress, memoBytes } = options;
   const { labels, grammar, read } = restrictedBy(schema, options);
+  const prompt = await promptInterpreter(options);
   expectManyListeners(signal);
   const lease = leasePool(options);
   try {
@@ -55,6 +57,7 @@ export async function compile(
       pool: lease.pool,
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
+      ...(prompt === undefined ? {} : { prompt }),
       ...(cacheDir === undefined ? {} : { cacheDir }),
       ...(signal === undefined ? {} : { signal }),
     });
@@ -64,7 +67,7 @@ export async function compile(
         continue;
       }
       const { bundle, bytes, warnings } = event.program;
-      const program = await installBundle(bundle, cacheDir);
+      const program = await installBundle(bundle, cacheDir, prompt?.base);
       return createPawFunction({ bundle, bytes, source: program, lease, warnings, read, memoBytes });
     }
     throw new Error("the compiler ended without a program");

@@ -1,11 +1,12 @@
 /** Program-as-Weights: `compile` English into a small program, `load` it again, call it like a function. */
 
-export type { Decoding, ErrorCode, GateCase, GateReport, ProgramMeta } from "@paw/format";
-export { ERROR_CODES, isPawError, PawError } from "@paw/format";
+export type { Decoding, ErrorCode, GateCase, GateReport, ProgramMeta, PromptContract } from "@paw/format";
+export { ERROR_CODES, isPawError, PawError, PROMPT_CONTRACTS } from "@paw/format";
 export type { EngineName, LabelProbability, Pool, PoolOptions } from "@paw/runtime";
 export { createPool } from "@paw/runtime";
 export { type CompileSource, compile } from "./compile.js";
 export { readProgramFile, writeProgramFile } from "./file.js";
+export { programBase } from "./interpreter.js";
 export { type LoadOptions, load } from "./load.js";
 export { mapOrdered } from "./map-ordered.js";
 export type { PawOptions, ProgressEvent } from "./options.js";

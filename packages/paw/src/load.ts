@@ -3,6 +3,7 @@
 import { PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { typeName } from "./input.js";
+import { isNano, programBase } from "./interpreter.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
@@ -13,8 +14,9 @@ import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
 
 export interface LoadOptions extends PawOptions {
   /**
-   * Path of the GGUF of the program's interpreter, for programs that run on another one than nano, such as published
-   * ones. It must have the adapter's architecture, and the hash that the program states, if any.
+   * The interpreter of a program that does not run on nano: the path of its GGUF, or the name of a pulled model. It must
+   * have the adapter's architecture, and the hash that the program states, if any. Default: the pulled model that the
+   * program names.
    */
   readonly base?: string;
 }
@@ -22,7 +24,8 @@ export interface LoadOptions extends PawOptions {
 /**
  * Loads a program from the path of a `.paw` file, of a folder that holds its members (as the hub of published programs
  * stores them), a file URL, or its bytes. Rejects with `IO` naming the path, `BUNDLE_INVALID` or `HASH_MISMATCH` for a
- * damaged file or another interpreter, `MODEL_MISSING` for an interpreter that is not here, `MODEL_INVALID` or
+ * damaged file or another interpreter, `MODEL_MISSING` for an interpreter that is not here, `MODEL_UNKNOWN` for a name of
+ * none, `MODEL_INVALID` or
  * `ADAPTER_MISMATCH` for a `base` that is none or has another architecture, `CACHE_UNWRITABLE`, `OPTION_INVALID` or
  * `ABORTED`.
  *
@@ -54,8 +57,9 @@ export async function load(
       `load was given ${typeName(given)}: a path, a file URL or bytes are needed`,
     );
   }
-  await checkOptions(options);
+  checkOptions(options);
   checkBase(options.base);
+  await checkInterpreter(options.interpreter);
   const answers = restrictedBy(options.output, options);
   const lease = leasePool(options);
   const begin = (stage: string, done: number): void => {
@@ -71,7 +75,8 @@ export async function load(
     lease.pool.warm();
     const { bundle, bytes, skipped } = await readProgram(source);
     begin("install", 1);
-    const program = await installBundle(bundle, options.cacheDir, options.base);
+    const base = await programBase(bundle.meta, options.base, options.cacheDir);
+    const program = await installBundle(bundle, options.cacheDir, base);
     const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
     const { memoBytes } = options;
     return createPawFunction({ bundle, bytes, source: program, lease, ...answers, warnings, memoBytes });
@@ -84,5 +89,16 @@ export async function load(
 function checkBase(base: unknown): void {
   if (base === undefined || (typeof base === "string" && base !== "")) return;
   const got = base === "" ? "empty" : typeName(base);
-  throw new PawError("OPTION_INVALID", `base is ${got}: the path of a GGUF file is needed`);
+  throw new PawError(
+    "OPTION_INVALID",
+    `base is ${got}: the path of a GGUF file or the name of a pulled model is needed`,
+  );
+}
+
+async function checkInterpreter(name: string | undefined): Promise<void> {
+  if (name === undefined || (await isNano(name))) return;
+  throw new PawError(
+    "OPTION_INVALID",
+    `interpreter is ${JSON.stringify(name)}: a loaded program names its own; base says which file or model that is`,
+  );
 }

@@ -15,23 +15,22 @@ beforeAll(async () => {
 afterAll(() => snapshot.remove());
 
 describe("checkOptions", () => {
-  it("takes known names: nano and the dated snapshot", async () => {
-    await expect(checkOptions({})).resolves.toBeUndefined();
+  it("takes names", () => {
+    expect(() => checkOptions({})).not.toThrow();
     const names = { interpreter: "nano", compiler: snapshot.manifest.snapshot };
-    await expect(checkOptions({ ...names, offline: true, cacheDir: "x" })).resolves.toBeUndefined();
+    expect(() => checkOptions({ ...names, offline: true, cacheDir: "x" })).not.toThrow();
   });
 
   it.each([
-    [{ interpreter: "gpt2" }, /interpreter is "gpt2": this version knows nano, tiny-1/],
-    [{ compiler: "" }, /compiler is "": this version knows nano/],
+    [{ interpreter: 5 }, /interpreter is number: a name is needed/],
+    [{ compiler: "" }, /compiler is empty: a name is needed/],
     [{ offline: "yes" }, /offline is string/],
     [{ cacheDir: "" }, /cacheDir is not a path/],
     [{ labels: "a,b" }, /labels is string: a list/],
-  ])("refuses %j", async (options, message) => {
-    await expect(checkOptions(options as unknown as PawOptions)).rejects.toMatchObject({
-      code: "OPTION_INVALID",
-      message: expect.stringMatching(message),
-    });
+  ])("refuses %j", (options, message) => {
+    const check = () => checkOptions(options as unknown as PawOptions);
+    expect(check).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+    expect(check).toThrow(message);
   });
 });
 

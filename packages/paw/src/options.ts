@@ -1,25 +1,27 @@
 /** The options that `compile` and `load` share, and their checks: wrong options fail before any work is done. */
 
-import { PawError } from "@paw/format";
-import { type EngineName, MAX_LABELS, nanoManifest, type Pool, parseGbnf, regexToGbnf } from "@paw/runtime";
+import { PawError, type PromptContract } from "@paw/format";
+import { type EngineName, MAX_LABELS, type Pool, parseGbnf, regexToGbnf } from "@paw/runtime";
 import { typeName } from "./input.js";
-
-/** The name under which the shipped snapshot is known besides its dated one. */
-const SHIPPED = "nano";
 
 export interface PawOptions {
   /** Ends the work with `ABORTED`. */
   readonly signal?: AbortSignal;
   /** Told before each stage. */
   readonly onProgress?: (event: ProgressEvent) => void;
-  /** Forbids downloads. This version never downloads anything, so both values do the same. */
+  /** Forbids downloads. Only `paw pull` ever downloads anything, so both values do the same. */
   readonly offline?: boolean;
   /** Folder for converted models and unpacked adapters. Default `PAW_CACHE_DIR` or the user's cache folder. */
   readonly cacheDir?: string;
-  /** Interpreter by name. Default "nano", the only one in this version; a loaded program names its own. */
+  /**
+   * Interpreter to compile for: "nano" (the default), with the compiler "prompt" also a pulled model by its name
+   * (`paw models`) or the path of a GGUF. A loaded program names its own.
+   */
   readonly interpreter?: string;
-  /** Compiler by name. Default "nano", the only one in this version; not used by `load`. */
+  /** "nano" (the default), or "prompt": the pseudo-program without an adapter, for any interpreter. Not used by `load`. */
   readonly compiler?: string;
+  /** How the compiler "prompt" lays prompts out; default what is known of the interpreter. Not used by `load`. */
+  readonly contract?: PromptContract;
   /** Label set: answers are restricted to it. `compile` stores it; `load` uses it in place of the stored one. */
   readonly labels?: readonly string[];
   /**
@@ -48,8 +50,8 @@ export interface ProgressEvent {
   readonly of: number;
 }
 
-/** Throws `OPTION_INVALID`, naming the option, the value and what is allowed; `MODEL_MISSING` without a snapshot. */
-export async function checkOptions(options: PawOptions): Promise<void> {
+/** Throws `OPTION_INVALID`, naming the option, the value and what is allowed. */
+export function checkOptions(options: PawOptions): void {
   if (options.labels !== undefined) checkLabels(options.labels);
   if (options.grammar !== undefined) {
     if (options.labels !== undefined)
@@ -67,8 +69,11 @@ export async function checkOptions(options: PawOptions): Promise<void> {
   if (memoBytes !== undefined && !(Number.isSafeInteger(memoBytes) && memoBytes >= 0)) {
     throw invalid(`memoBytes is ${String(memoBytes)}: a whole number of bytes is needed, 0 for none`);
   }
-  await checkName("interpreter", options.interpreter);
-  await checkName("compiler", options.compiler);
+  for (const option of ["interpreter", "compiler"] as const) {
+    const name: unknown = options[option];
+    if (name === undefined || (typeof name === "string" && name !== "")) continue;
+    throw invalid(`${option} is ${name === "" ? "empty" : typeName(name)}: a name is needed`);
+  }
 }
 
 /** Throws `OPTION_INVALID` unless the labels are 1 to `MAX_LABELS` distinct lines of text. */
@@ -104,15 +109,6 @@ export function grammarText(grammar: string | RegExp): string {
   }
   parseGbnf(grammar);
   return grammar;
-}
-
-async function checkName(option: "interpreter" | "compiler", name: string | undefined): Promise<void> {
-  if (name === undefined || name === SHIPPED) return;
-  const { snapshot } = await nanoManifest();
-  if (name === snapshot) return;
-  throw invalid(
-    `${option} is ${JSON.stringify(name)}: this version knows ${[...new Set([SHIPPED, snapshot])].join(", ")}`,
-  );
 }
 
 function invalid(message: string): PawError {

@@ -98,13 +98,13 @@ describe("refused", () => {
 
   it("a program without its base, saying which file is needed", async () => {
     const file =
-      /"Qwen\/Qwen3-0.6B".* qwen3-0\.6b-q6_k\.gguf \(622733120 bytes, SHA-256 9a16ed5c\.\.\.\).*--base FILE/;
+      /"Qwen\/Qwen3-0.6B" is not on disk \(622733120 bytes\).*--base FILE.*: npx paw pull qwen3-0\.6b$/;
     await refused(await folderWith(), {}, "MODEL_MISSING", file);
     await refused(
       await folderWith({ meta: { interpreter: "gpt2" } }),
       {},
       "MODEL_MISSING",
-      /gpt2-q8_0\.gguf \(139804832/,
+      /"gpt2" is not on disk \(139804832 bytes\).*: npx paw pull gpt2$/,
     );
     const other = await folderWith({ meta: { interpreter: "acme/llm", base_sha256: "a".repeat(64) } });
     await refused(other, {}, "MODEL_MISSING", /"acme\/llm".*"tiny-1".*the GGUF with SHA-256 a{64} as base/);

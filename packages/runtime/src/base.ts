@@ -1,8 +1,8 @@
 /**
- * The base model that a program runs on: the shipped nano, or a GGUF file that the user gives for any other.
+ * The base model that a program runs on: the shipped nano, or a GGUF file that the caller found for any other.
  *
- * A program names its interpreter, not a file. Until a file is known to be that interpreter, only what can be checked
- * is: that it is a language model, of the adapter's architecture, and has the hash that the program states, if any.
+ * A program names its interpreter, not a file; which file that is, the caller knows. What can be checked is checked
+ * here: that it is a language model, of the adapter's architecture, and has the hash that the program states, if any.
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -11,35 +11,17 @@ import { adapterOutline, type Bundle, PawError, type ProgramMeta } from "@paw/fo
 import { readBaseFile } from "./llama/base-file.js";
 import { nanoGguf, nanoManifest } from "./nano.js";
 
-/** A base that published programs run on. */
-export interface PublishedBase {
-  /** Identifies base and stored type in published programs. */
-  readonly runtimeId: string;
-  readonly file: string;
-  readonly bytes: number;
-  /** First digits of its SHA-256, as far as they are known here. */
-  readonly sha256: string;
-}
-
-/** By the name that programs give; sizes and hashes are those that the published SDK pins. */
-const PUBLISHED_BASES: ReadonlyMap<string, PublishedBase> = new Map([
-  [
-    "Qwen/Qwen3-0.6B",
-    { runtimeId: "qwen3-0.6b-q6_k", file: "qwen3-0.6b-q6_k.gguf", bytes: 622_733_120, sha256: "9a16ed5c" },
-  ],
-  ["gpt2", { runtimeId: "gpt2-q8_0", file: "gpt2-q8_0.gguf", bytes: 139_804_832, sha256: "0aa260ef" }],
-]);
-
-/** What is known of a base by the name that programs give it. */
-export function publishedBase(interpreter: string): PublishedBase | undefined {
-  return PUBLISHED_BASES.get(interpreter);
+/** A GGUF to run on, in place of a base that comes with PAW. */
+export interface BaseModel {
+  readonly path: string;
+  /** Its SHA-256 where that is known already; otherwise it is computed when it is needed. */
+  readonly sha256?: string;
 }
 
 export interface BaseRequest {
   readonly meta: Pick<ProgramMeta, "interpreter" | "base_sha256">;
   readonly adapter?: Bundle["adapter"] | undefined;
-  /** Path of a GGUF to run on, in place of a base that comes with PAW. */
-  readonly base?: string | undefined;
+  readonly base?: BaseModel | undefined;
   /** Cache folder. */
   readonly directory: string;
 }
@@ -51,7 +33,7 @@ export interface BaseRequest {
  */
 export async function interpreterPath({ meta, adapter, base, directory }: BaseRequest): Promise<string> {
   const { interpreter: name, base_sha256: sha256 } = meta;
-  if (base !== undefined) return givenBase(resolve(base), name, sha256, adapter);
+  if (base !== undefined) return givenBase(base, name, sha256, adapter);
   const nano = await nanoManifest();
   if (name !== nano.snapshot) throw missing(name, sha256, nano.snapshot);
   if (sha256 !== undefined && sha256 !== nano.interpreter.sha256)
@@ -68,16 +50,18 @@ export async function interpreterPath({ meta, adapter, base, directory }: BaseRe
  * says of nano. Rejects as `interpreterPath`.
  */
 export async function interpreterSha256(request: BaseRequest): Promise<string> {
-  const path = await interpreterPath(request);
-  return request.base === undefined ? (await nanoManifest()).interpreter.sha256 : fileSha256(path);
+  await interpreterPath(request);
+  const { base } = request;
+  return base === undefined ? (await nanoManifest()).interpreter.sha256 : baseSha256(base);
 }
 
 async function givenBase(
-  path: string,
+  base: BaseModel,
   name: string,
   sha256: string | undefined,
   adapter: Uint8Array | undefined,
 ): Promise<string> {
+  const path = resolve(base.path);
   const { architecture } = await readBaseFile(path);
   const wanted = adapter && adapterOutline(adapter).architecture;
   if (wanted !== undefined && wanted !== architecture)
@@ -93,24 +77,17 @@ async function givenBase(
       "OPTION_INVALID",
       `the program runs on ${JSON.stringify(name)}, which comes with PAW: leave the base out.`,
     );
-  const found = await fileSha256(path);
+  const found = await baseSha256(base);
   if (found !== sha256)
     throw new PawError(
       "HASH_MISMATCH",
-      `the base ${path} has SHA-256 ${found}, the program was made for ${sha256}. Its adapter would give wrong ` +
-        `answers: give the file that it was made for.`,
+      `the base ${path} has SHA-256 ${found}, the program was made for ${sha256}. It would answer otherwise: ` +
+        `give the file that it was made for.`,
     );
   return path;
 }
 
 function missing(name: string, sha256: string | undefined, snapshot: string): PawError {
-  const known = publishedBase(name);
-  if (known !== undefined)
-    return new PawError(
-      "MODEL_MISSING",
-      `the program runs on ${JSON.stringify(name)}, which does not come with PAW: give the path of ${known.file} ` +
-        `(${known.bytes} bytes, SHA-256 ${known.sha256}...), or of another GGUF of that model, as base (--base FILE).`,
-    );
   const file = sha256 === undefined ? "that model's GGUF" : `the GGUF with SHA-256 ${sha256}`;
   return new PawError(
     "MODEL_MISSING",
@@ -120,7 +97,10 @@ function missing(name: string, sha256: string | undefined, snapshot: string): Pa
   );
 }
 
-async function fileSha256(path: string): Promise<string> {
+/** SHA-256 of a base, computed unless it is known. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`. */
+export async function baseSha256({ path, sha256 }: BaseModel): Promise<string> {
+  if (sha256 !== undefined) return sha256;
+  await readBaseFile(path); // no gigabytes are hashed of what is no model
   const hash = createHash("sha256");
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

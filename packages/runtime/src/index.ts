@@ -1,5 +1,5 @@
 export type { Backend, BaseInfo, Segment, Sequence } from "./backend.js";
-export { interpreterSha256, type PublishedBase, publishedBase } from "./base.js";
+export { type BaseModel, baseSha256, interpreterSha256 } from "./base.js";
 export { cacheDirectory, ensureFile, writeAtomically } from "./cache.js";
 export {
   decodeFree,
@@ -48,6 +48,7 @@ export {
   pseudoProgramBody,
   tokenizeSegments,
 } from "./prompt.js";
+export { contractTemplate } from "./prompt-contract.js";
 export type { EngineName } from "./protocol.js";
 export { openReferenceBackend } from "./reference/backend.js";
 export { exponential } from "./reference/elementary.js";

@@ -4,19 +4,18 @@
  */
 import { join } from "node:path";
 import { type Bundle, sha256Hex } from "@paw/format";
-import { interpreterPath } from "./base.js";
+import { type BaseModel, interpreterPath } from "./base.js";
 import { cacheDirectory, ensureFile } from "./cache.js";
 import type { ProgramSource } from "./pool.js";
 import { promptLayout } from "./prompt.js";
 
 /**
- * Resolves the interpreter and places the adapter; `base` is the path of the interpreter's GGUF where that is not
- * nano. Throws MODEL_MISSING, MODEL_INVALID, ADAPTER_MISMATCH, HASH_MISMATCH, IO or CACHE_UNWRITABLE.
+ * Resolves the interpreter and places the adapter; `givenBase` is the interpreter's GGUF where that is not nano. Throws MODEL_MISSING, MODEL_INVALID, ADAPTER_MISMATCH, HASH_MISMATCH, IO or CACHE_UNWRITABLE.
  */
 export async function installBundle(
   bundle: Pick<Bundle, "meta" | "adapter" | "promptTemplate" | "pseudoProgram">,
   directory: string = cacheDirectory(),
-  givenBase?: string,
+  givenBase?: BaseModel,
 ): Promise<ProgramSource> {
   const { meta, adapter } = bundle;
   const { label_temperature: labelTemperature } = meta.decoding;

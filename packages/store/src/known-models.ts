@@ -19,6 +19,7 @@ export const KNOWN_MODELS: readonly ModelEntry[] = [
     origin: "Qwen/Qwen3-0.6B (Alibaba)",
     contextLength: 40_960,
     promptContract: "qwen-chat",
+    interpreters: ["Qwen/Qwen3-0.6B"],
   },
   {
     name: "qwen3-0.6b-q8",
@@ -43,6 +44,7 @@ export const KNOWN_MODELS: readonly ModelEntry[] = [
     origin: "openai-community/gpt2 (OpenAI)",
     contextLength: 1024,
     promptContract: "plain",
+    interpreters: ["gpt2", "openai-community/gpt2"],
   },
   {
     name: "smollm2-135m",

@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./flaky-server.test-suite.js";
 import { KNOWN_MODELS } from "./known-models.js";
-import { findModel, loadRegistry, modelAddress, modelFileName, parseRegistry } from "./registry.js";
+import {
+  findInterpreter,
+  findModel,
+  loadRegistry,
+  modelAddress,
+  modelFileName,
+  modelRuntimeId,
+  parseRegistry,
+} from "./registry.js";
 import { hubEndpoint, isOffline, tokenFor } from "./source.js";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -17,7 +25,11 @@ const good = { name: "mine", url: "https://example.org/a/b.gguf" };
 
 describe("known models", () => {
   it("pass the checks that users' entries must pass", () => {
-    const renamed = KNOWN_MODELS.map((entry) => ({ ...entry, name: `x-${entry.name}` }));
+    const renamed = KNOWN_MODELS.map(({ interpreters, ...entry }) => ({
+      ...entry,
+      name: `x-${entry.name}`,
+      ...(interpreters ? { interpreters: interpreters.map((name) => `x-${name}`) } : {}),
+    }));
     expect(parse(renamed)).toEqual(renamed);
     expect(new Set(KNOWN_MODELS.map(({ name }) => name)).size).toBe(KNOWN_MODELS.length);
     for (const { licence, origin, contextLength, promptContract } of KNOWN_MODELS) {
@@ -31,6 +43,37 @@ describe("known models", () => {
       [622733120, "9a16ed5c"],
       [139804832, "0aa260ef"],
     ]);
+  });
+});
+
+describe("names in programs", () => {
+  it.each([
+    ["qwen3-0.6b", "qwen3-0.6b", "qwen3-0.6b-q6_k"],
+    ["Qwen/Qwen3-0.6B", "qwen3-0.6b", "qwen3-0.6b-q6_k"],
+    ["gpt2", "gpt2", "gpt2-q8_0"],
+    ["openai-community/gpt2", "gpt2", "gpt2-q8_0"],
+    ["acme/llm", "mine", "b"],
+  ])("%s is %s with the runtime id %s", (interpreter, name, runtimeId) => {
+    const own = parse([{ ...good, interpreters: ["acme/llm"] }]);
+    const entry = findInterpreter(
+      new Map([...KNOWN_MODELS, ...own].map((each) => [each.name, each])),
+      interpreter,
+    );
+    expect(entry?.name).toBe(name);
+    expect(modelRuntimeId(entry!)).toBe(runtimeId);
+  });
+
+  it("are nobody else's, and few lines of text", () => {
+    expect(findInterpreter(new Map(), "gpt2")).toBeUndefined();
+    const refused = (interpreters: unknown, message: RegExp) =>
+      expect(() => parse([{ ...good, interpreters }])).toThrow(message);
+    refused(["Qwen/Qwen3-0.6B"], /models\[0\]: the name "Qwen\/Qwen3-0\.6B" is taken/);
+    refused("acme/llm", /interpreters is "acme\/llm"; needed is a list of at most 16 names/);
+    refused(["a\nb"], /needed is a list/);
+    refused(
+      Array.from({ length: 17 }, (_, i) => `n${i}`),
+      /needed is a list of at most 16/,
+    );
   });
 });
 

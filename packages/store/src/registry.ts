@@ -9,14 +9,17 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { isJsonObject, isPawError, PawError, parseJsonObject } from "@paw/format";
+import {
+  isJsonObject,
+  isPawError,
+  PawError,
+  PROMPT_CONTRACTS,
+  type PromptContract,
+  parseJsonObject,
+} from "@paw/format";
 import { MAX_FILE_BYTES } from "./answer.js";
 import { KNOWN_MODELS } from "./known-models.js";
 import { hubAddress, parseAddress, shownAddress } from "./source.js";
-
-/** How a prompt is laid out for a model; the runtime has one layout for each. */
-export const PROMPT_CONTRACTS = ["qwen-chat", "plain", "chatml", "llama3-chat", "gemma-chat"] as const;
-export type PromptContract = (typeof PROMPT_CONTRACTS)[number];
 
 /** Names are folder names too, on every system. */
 export const MODEL_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
@@ -24,6 +27,8 @@ export const MODEL_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 /** A models.json of a thousand models fits; a larger file is something else. */
 const MAX_REGISTRY_BYTES = 2 ** 20;
 const MAX_MODELS = 1000;
+/** Names that one model may have in programs: repositories it was copied to, and a few spellings. */
+const MAX_INTERPRETERS = 16;
 /** Context lengths beyond this are mistakes: the largest published ones are 10 million tokens. */
 const MAX_CONTEXT = 2 ** 24;
 
@@ -50,13 +55,21 @@ export interface ModelEntry {
   readonly origin?: string;
   /** Positions that the model was trained on. */
   readonly contextLength?: number;
+  /** How a prompt is laid out for the model. */
   readonly promptContract?: PromptContract;
+  /** Names that programs give this very model, the usual one first; `name` itself works always. */
+  readonly interpreters?: readonly string[];
 }
 
 /** The address of an entry's file, at `HF_ENDPOINT` for repositories. */
 export function modelAddress(entry: ModelEntry): string {
   if (entry.url !== undefined) return entry.url;
   return hubAddress(entry.repository as string, entry.file as string, entry.revision ?? "main");
+}
+
+/** What programs call base and stored type together (`runtime_id`): the file's name without its ending. */
+export function modelRuntimeId(entry: ModelEntry): string {
+  return modelFileName(entry).replace(/\.gguf$/i, "");
 }
 
 /** The name of an entry's file on disk. */
@@ -98,15 +111,29 @@ export function parseRegistry(bytes: Uint8Array, path: string): ModelEntry[] {
   if (document.models.length > MAX_MODELS) {
     throw wrong(path, `${document.models.length} models; at most ${MAX_MODELS} are allowed`);
   }
-  const taken = new Set(KNOWN_MODELS.map(({ name }) => name));
+  const taken = new Set(KNOWN_MODELS.flatMap(namesOf));
   return document.models.map((value: unknown, index) => {
     const entry = parseEntry(value, `${path}: models[${index}]`);
-    if (taken.has(entry.name)) {
-      throw wrong(`${path}: models[${index}]`, `the name ${shown(entry.name)} is taken; choose another one`);
+    for (const name of namesOf(entry)) {
+      if (taken.has(name)) {
+        throw wrong(`${path}: models[${index}]`, `the name ${shown(name)} is taken; choose another one`);
+      }
+      taken.add(name);
     }
-    taken.add(entry.name);
     return entry;
   });
+}
+
+/** The entry whose name, or name in programs, this is. */
+export function findInterpreter(
+  registry: ReadonlyMap<string, ModelEntry>,
+  name: string,
+): ModelEntry | undefined {
+  return registry.get(name) ?? [...registry.values()].find((entry) => entry.interpreters?.includes(name));
+}
+
+function namesOf({ name, interpreters = [] }: ModelEntry): string[] {
+  return [...new Set([name, ...interpreters])];
 }
 
 /**
@@ -172,6 +199,10 @@ const FIELDS: Readonly<Record<keyof ModelEntry, readonly [Check, string]>> = {
   promptContract: [
     (value) => PROMPT_CONTRACTS.includes(value as PromptContract),
     PROMPT_CONTRACTS.join(", "),
+  ],
+  interpreters: [
+    (value) => Array.isArray(value) && value.length <= MAX_INTERPRETERS && value.every(text(LINE)),
+    `a list of at most ${MAX_INTERPRETERS} names, each one line of 1 to 200 characters`,
   ],
 };
 

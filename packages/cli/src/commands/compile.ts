@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { type GateReport, lockedProgram, PawError } from "@paw/format";
 import { defineCommand } from "citty";
-import { compile } from "paw";
+import { compile, PROMPT_CONTRACTS, type PromptContract } from "paw";
 import type { CommandData } from "../command.js";
 import { labelList } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
@@ -37,8 +37,22 @@ export default defineCommand({
       description: "Label set; overrides what the specification states.",
     },
     ...grammarArguments,
-    compiler: { type: "string", valueHint: "nano", description: "Compiler by name. Default: nano." },
-    offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
+    compiler: {
+      type: "string",
+      valueHint: "nano|prompt",
+      description: "nano (default), or prompt: no adapter, for any interpreter.",
+    },
+    interpreter: {
+      type: "string",
+      valueHint: "name|file.gguf",
+      description: "What the compiler prompt compiles for: a name of paw models, or a file. Default: nano.",
+    },
+    contract: {
+      type: "string",
+      valueHint: "name",
+      description: `How its prompts are laid out: ${PROMPT_CONTRACTS.join(", ")}. Default: as paw models knows.`,
+    },
+    offline: { type: "boolean", description: "Forbid downloads (only paw pull makes any)." },
     lock: {
       type: "boolean",
       description: "Write what the program is into paw.lock beside it; see paw verify.",
@@ -60,6 +74,9 @@ export default defineCommand({
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
       ...(args.compiler === undefined ? {} : { compiler: args.compiler }),
+      ...(args.interpreter === undefined ? {} : { interpreter: args.interpreter }),
+      // The SDK says what is allowed.
+      ...(args.contract === undefined ? {} : { contract: args.contract as PromptContract }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     }).finally(() => bar.clear());
     await fn.save(path);

@@ -15,7 +15,8 @@ import {
   readPeft,
   type TensorType,
 } from "@paw/format";
-import { nanoManifest, publishedBase } from "@paw/runtime";
+import { cacheDirectory, nanoManifest } from "@paw/runtime";
+import { findInterpreter, loadRegistry, type ModelEntry, modelRuntimeId } from "@paw/store";
 import { defineCommand } from "citty";
 import { writeProgramFile } from "paw";
 import { type CommandData, UsageError } from "../command.js";
@@ -128,14 +129,24 @@ function storedAdapter(source: ConvertSource, type: AdapterTensorType | undefine
   return adapterToGguf(adapter, { architecture, type: stored, name: source.name ?? name });
 }
 
+async function knownBase(interpreter: string): Promise<ModelEntry | undefined> {
+  return findInterpreter(await loadRegistry(cacheDirectory()), interpreter);
+}
+
+/** What other tools may know a base by: a name of its own, unless that is one of the names already. */
+function nameInPrograms(base: ModelEntry | undefined, interpreter: string): string | undefined {
+  const names = base?.interpreters ?? [];
+  return names.includes(interpreter) ? interpreter : names[0];
+}
+
 async function writePeft(
   { adapter, architecture, program, interpreter }: ConvertSource,
   folder: string,
 ): Promise<Written> {
   const base =
-    interpreter !== undefined && (isHubName(interpreter) || publishedBase(interpreter))
+    interpreter === undefined || isHubName(interpreter)
       ? interpreter
-      : undefined;
+      : nameInPrograms(await knownBase(interpreter), interpreter);
   const peft = adapterToPeft(adapter, architecture as PeftArchitecture, base);
   const files = new Map([
     ["adapter_config.json", peft.config],
@@ -177,6 +188,7 @@ async function packProgram(
       'the adapter does not tell its base: give --interpreter, such as "Qwen/Qwen3-0.6B" or nano',
     );
   }
+  const known = nano ? undefined : await knownBase(interpreter);
   const file = async (path: string | undefined): Promise<string | undefined> =>
     path === undefined ? undefined : readText({ path }, path, signal);
   const content = importProgram(
@@ -187,7 +199,7 @@ async function packProgram(
       labels: labelList(flags.labels),
       interpreter,
       baseSha256: nano?.interpreter.sha256,
-      runtimeId: nano?.snapshot ?? publishedBase(interpreter)?.runtimeId,
+      runtimeId: nano?.snapshot ?? (known && modelRuntimeId(known)),
     },
     source.program,
   );

@@ -20,7 +20,7 @@ export default defineCommand({
       await printJson({ path: args.program, meta, sizes, sha256, promptTemplate, pseudoProgram, skipped });
       return 0;
     }
-    const { labels, gate, decoding, grammar } = meta;
+    const { labels, gate, decoding, grammar, prompt_contract: contract } = meta;
     const { label_temperature: temperature } = decoding;
     const kind = grammar === undefined ? "free text" : "text in the grammar below";
     const answers = labels
@@ -34,7 +34,9 @@ export default defineCommand({
       ["runs on", `${meta.interpreter || "-"}  base sha256 ${meta.base_sha256 ?? "-"}`],
       [
         "adapter",
-        `rank ${meta.lora_rank}, alpha ${meta.lora_alpha}, ${sizes.adapter} bytes  sha256 ${sha256.adapter ?? "-"}`,
+        adapter
+          ? `rank ${meta.lora_rank}, alpha ${meta.lora_alpha}, ${sizes.adapter} bytes  sha256 ${sha256.adapter}`
+          : `none: the prompt alone${typeof contract === "string" ? `, laid out as ${contract}` : ""}`,
       ],
       ["answers", answers],
       ["licence", meta.licence ?? "-"],

@@ -42,7 +42,7 @@ export default defineCommand({
       description: "Give no answer (an empty line, null in JSON) below this confidence; label programs only.",
     },
     "max-tokens": { type: "string", valueHint: "n", description: "Most tokens of a free answer." },
-    offline: { type: "boolean", description: "Forbid downloads (this version never makes any)." },
+    offline: { type: "boolean", description: "Forbid downloads (only paw pull makes any)." },
     json: { type: "boolean", description: "Print one JSON document: the output with its counts." },
   },
   async run({ args, data }): Promise<number> {

@@ -7,7 +7,7 @@ import { parseSpec, runGate } from "@paw/compiler";
 import { compareLocked, type Drift, type LockedProgram, lockedProgram, specSha256 } from "@paw/format";
 import { cacheDirectory, createPool, installBundle, interpreterSha256 } from "@paw/runtime";
 import { defineCommand } from "citty";
-import { type ProgramOnDisk, readProgram } from "paw";
+import { type ProgramOnDisk, programBase, readProgram } from "paw";
 import { type CommandData, UsageError } from "../command.js";
 import { readText } from "../input.js";
 import { lockPath, readLocked, writeLocked } from "../lock-file.js";
@@ -53,11 +53,12 @@ export default defineCommand({
 /** What a program is here and now, its gate run again; rejects as `load` where its interpreter is not here. */
 async function examine(
   { bundle, bytes }: ProgramOnDisk,
-  base: string | undefined,
+  given: string | undefined,
   signal: AbortSignal,
 ): Promise<LockedProgram> {
   const { meta, adapter } = bundle;
   const directory = cacheDirectory();
+  const base = await programBase(meta, given, directory);
   const interpreter = await interpreterSha256({ meta, adapter, base, directory });
   const examples = meta.gate?.cases.map(({ input, expected }) => ({ input, output: expected })) ?? [];
   if (examples.length === 0) return lockedProgram(meta, bytes, interpreter, meta.gate);

@@ -1,0 +1,71 @@
+/**
+ * The compiler `prompt`: the pseudo-program alone, without an adapter, for any interpreter.
+ *
+ * It writes the same pseudo-program as nano's compiler, laid out as the interpreter's contract says. No network is
+ * involved, so the program depends on the specification, the contract and the interpreter's file only.
+ */
+
+import { isPawError, PawError, type PromptContract } from "@paw/format";
+import { type BaseModel, contractTemplate, type Pool, type ProgramSource } from "@paw/runtime";
+import type { ProgramOrigin } from "./program-meta.js";
+
+/** Raised when the pseudo-program or a layout changes: it is part of every program's id. */
+const PROMPT_SNAPSHOT = "prompt-1";
+/** Tokens of an answer that must fit behind the prompt, as the runtime needs for a call without `maxTokens`. */
+const LEAST_ANSWER = 32;
+
+/** What a program is compiled for. */
+export interface PromptInterpreter {
+  /** As the program states it. */
+  readonly name: string;
+  /** Names base and stored type together. */
+  readonly runtimeId: string;
+  readonly sha256: string;
+  readonly contract: PromptContract;
+  /** Where its GGUF is; nano's own interpreter without. */
+  readonly base?: BaseModel;
+}
+
+/** What is stated about a program of this compiler. */
+export function promptOrigin({ name, runtimeId, sha256, contract }: PromptInterpreter): ProgramOrigin {
+  return {
+    identity: [PROMPT_SNAPSHOT, name, sha256, contract],
+    meta: {
+      compiler_snapshot: PROMPT_SNAPSHOT,
+      interpreter: name,
+      runtime_id: runtimeId,
+      lora_rank: 0,
+      lora_alpha: 0,
+      base_sha256: sha256,
+      prompt_contract: contract,
+    },
+  };
+}
+
+/** `prompt_template.txt` for a pseudo-program. */
+export function promptTemplateFor(interpreter: PromptInterpreter, body: string): string {
+  return contractTemplate(interpreter.contract, body);
+}
+
+/**
+ * Runs the program on an empty input, so that a prompt for which the context has no room is an error of the compile and
+ * not of every call. Throws `CONTEXT_OVERFLOW`, and what loading the interpreter throws.
+ */
+export async function checkFits(
+  pool: Pool,
+  program: ProgramSource,
+  name: string,
+  options: { readonly signal?: AbortSignal },
+): Promise<void> {
+  try {
+    await pool.run(program, "", { ...options, maxTokens: LEAST_ANSWER });
+  } catch (cause) {
+    if (!isPawError(cause) || cause.code !== "CONTEXT_OVERFLOW") throw cause;
+    throw new PawError(
+      "CONTEXT_OVERFLOW",
+      `the program's prompt leaves no room for an input in the context of ${name} (${cause.message.split(";")[0]}): ` +
+        "shorten the specification, its examples or its labels, or compile it for an interpreter with a larger context",
+      { cause },
+    );
+  }
+}
