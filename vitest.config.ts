@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "examples/**/*.test.ts"],
     testTimeout: 30_000,
+    // By default one core stays free for watching, which on two cores leaves the tests one.
+    maxWorkers: "100%",
   },
 });

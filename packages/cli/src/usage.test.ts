@@ -97,7 +97,7 @@ describe("the command line itself", () => {
 
       OPTIONS
 
-           --base=<file.gguf>    The program's interpreter, for programs that do not run on nano.
+           --base=<file.gguf>    The program's interpreter where it is neither nano nor a pulled model: a file, or a name of paw models.
                       --lines    One input a line on stdin, one output a line.
                       --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
                   --in=<file>    Read lines from this file in place of stdin.
@@ -110,7 +110,7 @@ describe("the command line itself", () => {
                  --confidence    Print the confidence behind each output, after a tab.
           --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
              --max-tokens=<n>    Most tokens of a free answer.
-                    --offline    Forbid downloads (this version never makes any).
+                    --offline    Forbid downloads (only paw pull makes any).
                        --json    Print one JSON document: the output with its counts.
       "
     `);
