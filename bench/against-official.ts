@@ -58,14 +58,14 @@ try {
 /** Calls per second of both sides, in turn. */
 async function throughput(letter: string, scenario: Scenario): Promise<void> {
   const right = rightAnswer(scenario, words);
-  const { official } = programs(scenario, words, adapters, published);
+  const { official } = programs(scenario, words, adapters, published, temporary);
   await using loop = await startOfficial(official);
   await using pool = createPool();
   for (const [name, file] of [
     ["same weights", published],
     [values.weights, chosen],
   ] as const) {
-    const { ours } = programs(scenario, words, adapters, file);
+    const { ours } = programs(scenario, words, adapters, file, temporary);
     await Promise.all(
       ours.flatMap((program) => [0, 1].map((i) => run(pool, program, scenario.input(words, i)))),
     );
@@ -110,14 +110,14 @@ async function throughput(letter: string, scenario: Scenario): Promise<void> {
 async function coldStart(): Promise<void> {
   const scenario = SCENARIOS.a!;
   const input = scenario.input(words, 0);
-  const { official } = programs(scenario, words, adapters, published);
+  const { official } = programs(scenario, words, adapters, published, temporary);
   const request: Request = { op: "open", base: published, programs: official, hash: true, states: temporary };
   const theirs = [path("official-loop.js"), JSON.stringify(request), input];
   for (const [name, file] of [
     ["same weights", published],
     [values.weights, chosen],
   ] as const) {
-    const { ours } = programs(scenario, words, adapters, file);
+    const { ours } = programs(scenario, words, adapters, file, temporary);
     const mine = [path("our-cold-start.js"), JSON.stringify(ours[0]), input];
     const ratios: number[] = [];
     const seconds: [number, number][] = [];

@@ -65,8 +65,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 };
 
-/** The same program for both sides. */
-export function programs(scenario: Scenario, words: Words, adapters: readonly string[], base: string) {
+/** The same program for both sides; `states` is the folder where ours keeps evaluated prefixes. */
+export function programs(
+  scenario: Scenario,
+  words: Words,
+  adapters: readonly string[],
+  base: string,
+  states: string,
+) {
   const last = words.chain[CHAIN_WORDS - 1 - scenario.answerWords]!;
   const labels = [words.chain[CHAIN_WORDS - 1]!, words.filler[0]!];
   const ours: ProgramSource[] = [];
@@ -82,6 +88,7 @@ export function programs(scenario: Scenario, words: Words, adapters: readonly st
       prefix: [{ text: prefix, control: true }],
       suffix: [{ text: CLOSING + last, control: true }],
       contextLength: 2048,
+      states,
       ...(scenario.labels ? { labels } : {}),
     });
   }
