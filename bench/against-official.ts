@@ -1,7 +1,7 @@
 /**
  * `npm run bench:official`: our runtime against the published runtime's loop (official-loop.ts) on the same engine, machine and files
  * of the Qwen3-0.6B shape, in turn, as ratios with their spread. Options: scenario letters (default all), `--weights Q4_0` for ours,
- * `--rounds 3`. The files, 1.5 GB, are made once in the cache folder.
+ * `--rounds 3`. The files, 1.1 GB, are made once in the cache folder.
  */
 
 import { execFile, fork } from "node:child_process";
