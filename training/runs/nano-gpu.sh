@@ -6,7 +6,7 @@
 # PACK and TOKENIZER: as training/runs/nano-cpu.sh makes them, on any machine. MINUTES: for this call, the end of a step included.
 # Needs Python with PyTorch, NumPy, safetensors and tokenizers (PYTHON, default python3), nothing else and no network. When all stages are done
 # it writes the snapshot to OUT/snapshot. Sizes and budgets are variables: DEPTH, WIDTH, ROWS, SPECS, BASES, LOADERS, and the minutes
-# of each stage, PRETRAIN, JOINT and FROZEN. Run through on a toy world on a CPU only; rates and learning rates on a GPU are guesses.
+# of each stage, PRETRAIN, JOINT and FROZEN. Run through, stopped and gone on with, on a toy world on a CPU only; rates and learning rates on a GPU are guesses.
 set -euo pipefail
 pack=$(realpath "$1") tokenizer=$(realpath "$2") out=$(realpath -m "$3") minutes=$4
 cd "$(dirname "$0")/.."

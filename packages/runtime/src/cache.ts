@@ -52,7 +52,7 @@ export async function hasFile(path: string, sizeBytes?: number): Promise<boolean
  * Makes a folder and those above it. Not `mkdir({ recursive: true })`: that one never returns where the system
  * answers ENOENT for a parent that exists, as below /proc (Node 20 and 22).
  */
-async function makeDirectory(path: string): Promise<void> {
+export async function makeDirectory(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {

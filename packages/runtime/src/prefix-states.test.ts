@@ -117,6 +117,7 @@ test("a folder that cannot be written fails no call and leaves nothing", async (
   await held.append(PREFIX);
   await writeFile(folder, "a file stands where the folder should be");
   expect(await savePrefix(folder, held, PREFIX)).toBe(false);
+  expect(await savePrefix("/proc/nowhere/states", held, PREFIX)).toBe(false); // where a recursive mkdir never returns
   expect(await loadPrefix(folder, await sequence(), PREFIX)).toBe(false);
 });
 

@@ -8,10 +8,11 @@
  */
 
 import { createHash, randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { type FileHandle, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { SavedState, Sequence } from "./backend.js";
+import { makeDirectory } from "./cache.js";
 
 /** Bytes of all files of a folder; the longest unused go first. 300 tokens of Qwen3-0.6B take 34 MB. */
 const MOST_BYTES = 1024 ** 3;
@@ -59,7 +60,7 @@ export async function savePrefix(
   const path = statePath(directory, state, prefix);
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(directory);
     await state.save(temporary);
     await appendTrailer(temporary);
     await rename(temporary, path);
