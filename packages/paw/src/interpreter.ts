@@ -111,7 +111,7 @@ function notPulled(entry: ModelEntry, what: string): PawError {
   const size = entry.sizeBytes === undefined ? "" : ` (${entry.sizeBytes} bytes)`;
   return new PawError(
     "MODEL_MISSING",
-    `${what} is not on disk${size}. Give the path of its GGUF as base (--base FILE), or fetch it once: ` +
+    `${what} is not on disk${size}. Give the path of its GGUF as base (--base FILE, to compile --interpreter FILE), or fetch it once: ` +
       `npx paw pull ${entry.name}`,
   );
 }
