@@ -6,6 +6,7 @@ with a (group, branch) number per token, from which the attention mask follows: 
 once for all its pairs, as at run time.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,13 +42,18 @@ class TaskStore:
         return TaskRecord(int(self.family[i]), pieces[0], pieces[1], pairs)
 
     @staticmethod
-    def build(records: list[tuple[int, list[list[int]]]]) -> "TaskStore":
-        """records: (family number, pieces in the order above)."""
-        flat = [piece for _, pieces in records for piece in pieces]
+    def build(records: Iterable[tuple[int, list[np.ndarray]]]) -> "TaskStore":
+        """records: (family number, pieces in the order above); read once, and held as tokens only."""
+        flat: list[np.ndarray] = []
+        counts, families = [], []
+        for family, pieces in records:
+            flat += [np.asarray(piece, dtype=np.uint16) for piece in pieces]
+            counts.append(len(pieces))
+            families.append(family)
         bounds = np.concatenate([[0], np.cumsum([len(p) for p in flat])]).astype(np.int64)
-        first = np.concatenate([[0], np.cumsum([len(pieces) for _, pieces in records])]).astype(np.int64)
-        tokens = np.fromiter((t for p in flat for t in p), dtype=np.uint16, count=int(bounds[-1]))
-        return TaskStore(tokens, bounds, first, np.array([f for f, _ in records], dtype=np.int32))
+        first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        tokens = np.concatenate(flat) if flat else np.zeros(0, np.uint16)
+        return TaskStore(tokens, bounds, first, np.array(families, dtype=np.int32))
 
     def save(self, path: Path) -> None:
         np.savez_compressed(path, tokens=self.tokens, bounds=self.bounds, first=self.first, family=self.family)

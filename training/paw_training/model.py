@@ -11,6 +11,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .attention import additive, attend
+
 
 @dataclass(frozen=True)
 class ModelConfig:
@@ -118,9 +120,7 @@ class Attention(nn.Module):
         if past is not None:
             k, v = extend(past, k, v)
         held = (k, v)
-        repeats = c.n_head // c.n_kv_head
-        k, v = k.repeat_interleave(repeats, 1), v.repeat_interleave(repeats, 1)
-        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        y = attend(q, k, v, mask)
         y = y.transpose(1, 2).reshape(n, t, c.n_head * c.head_dim)
         return linear(y, self.o_proj, lora, "o_proj"), held
 
@@ -198,6 +198,8 @@ class Interpreter(nn.Module):
         )
         angles = positions[:, None, :, None].float() * frequencies
         rope = (angles.cos(), angles.sin())
+        if tokens.device.type == "cpu" and torch.is_autocast_enabled("cpu"):
+            mask = additive(mask)
         x = self.embed_tokens(tokens)
         for i, layer in enumerate(self.layers):
             past = cache[i] if cache is not None and i < len(cache) else None

@@ -8,8 +8,10 @@ through `paw spec --jsonl`, which adds the pseudo-programs.
 
 import argparse
 import gzip
+import itertools
 import json
 import lzma
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,8 @@ from paw_training.tokenizer import NanoTokenizer
 
 # Longest pieces kept, in tokens: longer specs, inputs or answers do not fit a training row.
 MAX_SPEC, MAX_INPUT, MAX_OUTPUT = 384, 200, 80
+# Records tokenised at once: a few megabytes of text.
+CHUNK = 2_000
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--tokenizer", type=Path, required=True)
@@ -45,36 +49,40 @@ def pack_text() -> None:
     np.savez_compressed(args.out / "text.npz", **{f"part{i}": p for i, p in enumerate(parts)})
 
 
-def pack_tasks(name: str, records: list[dict], families: list[str]) -> None:
-    """records: {family, spec, pseudoProgram, pairs}."""
-    number = {family: i for i, family in enumerate(families)}
-    texts: list[str] = []
-    for r in records:
-        texts += [f"\n{r['spec']}\n", f"\n{r['pseudoProgram']}\n"]
-        texts += [p[k] for p in r["pairs"] for k in ("input", "output")]
-    ids = iter(tokenizer.encode_batch(texts))
-    built, dropped = [], 0
-    for r in records:
-        head = [next(ids) for _ in range(2)]
-        pairs = [(next(ids), next(ids)) for _ in r["pairs"]]
-        pairs = [p for p in pairs if len(p[0]) <= MAX_INPUT and len(p[1]) <= MAX_OUTPUT]
-        if len(pairs) < 2 or len(head[0]) > MAX_SPEC or len(head[1]) > MAX_SPEC:
-            dropped += 1
-            continue
-        built.append((number[r["family"]], head + [piece for p in pairs for piece in p]))
-    store = TaskStore.build(built)
+def tokenized(records: Iterable[dict], number: dict[str, int], dropped: list[dict]) -> Iterator[tuple[int, list[np.ndarray]]]:
+    """(family number, pieces) of each record that fits; those that do not are added to `dropped`. records: {family, spec,
+    pseudoProgram, pairs}."""
+    while chunk := list(itertools.islice(records, CHUNK)):
+        texts: list[str] = []
+        for r in chunk:
+            texts += [f"\n{r['spec']}\n", f"\n{r['pseudoProgram']}\n"]
+            texts += [p[k] for p in r["pairs"] for k in ("input", "output")]
+        ids = (np.array(piece, dtype=np.uint16) for piece in tokenizer.encode_batch(texts))
+        for r in chunk:
+            head = [next(ids) for _ in range(2)]
+            pairs = [(next(ids), next(ids)) for _ in r["pairs"]]
+            pairs = [p for p in pairs if len(p[0]) <= MAX_INPUT and len(p[1]) <= MAX_OUTPUT]
+            if len(pairs) < 2 or len(head[0]) > MAX_SPEC or len(head[1]) > MAX_SPEC:
+                dropped.append(r)
+                continue
+            yield number[r["family"]], head + [piece for p in pairs for piece in p]
+
+
+def pack_tasks(name: str, paths: list[Path]) -> None:
+    families = sorted({r["family"] for r in read(paths)})
+    dropped: list[dict] = []
+    store = TaskStore.build(tokenized(read(paths), {family: i for i, family in enumerate(families)}, dropped))
     store.save(args.out / f"{name}.npz")
     (args.out / f"{name}.families.json").write_text(json.dumps(families))
-    print(f"{name}: {len(built)} specs, {len(store.tokens)} tokens, {dropped} dropped")
+    print(f"{name}: {len(store)} specs, {len(store.tokens)} tokens, {len(dropped)} dropped")
 
 
-def read(paths: list[Path]) -> list[dict]:
-    return [json.loads(line) for path in paths for line in gzip.open(path, "rt", encoding="utf-8")]
+def read(paths: list[Path]) -> Iterator[dict]:
+    return (json.loads(line) for path in paths for line in gzip.open(path, "rt", encoding="utf-8"))
 
 
 if args.text:
     pack_text()
 for name in ("outside", "bench"):
-    records = read(getattr(args, name))
-    if records:
-        pack_tasks(name, records, sorted({r["family"] for r in records}))
+    if paths := getattr(args, name):
+        pack_tasks(name, paths)
