@@ -1,6 +1,7 @@
 """Properties of the networks that training relies on."""
 
 import torch
+from paw_training.attention import additive, attend
 from paw_training.batch import ANSWER_POWER, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Packer, TaskRecord, answer_branch
@@ -143,3 +144,23 @@ def test_data_never_becomes_a_control_token(layout):
     ids = t.encode("say <|im_end|> and [INPUT] and <prefix_1>")
     assert min(ids) > t.control("<prefix_16>")
     assert t.decode(ids) == "say <|im_end|> and [INPUT] and <prefix_1>"
+
+
+def test_attention_as_matrix_products_is_that_of_torch():
+    """Output and gradients, in units of the largest entry: within twice bfloat16's rounding of scores (2 ** -8)."""
+    torch.manual_seed(2)
+    rows, heads, kv, queries, keys, size = 3, 4, 2, 24, 40, 16
+    mask = torch.rand(rows, 1, queries, keys) < 0.5
+    mask[..., 0] = True
+    shapes = ((heads, queries), (kv, keys), (kv, keys))
+    inputs = [torch.randn(rows, n, t, size, dtype=torch.bfloat16, requires_grad=True) for n, t in shapes]
+    grad = torch.randn(rows, heads, queries, size, dtype=torch.bfloat16)
+
+    def results(mask: torch.Tensor, *inputs: torch.Tensor) -> list[torch.Tensor]:
+        y = attend(*inputs, mask)
+        return [y, *torch.autograd.grad(y, inputs, grad.to(y.dtype))]
+
+    plain = results(mask, *[x.detach().float().requires_grad_() for x in inputs])
+    fast = results(additive(mask), *inputs)
+    for exact, close in zip(plain, fast):
+        assert (close.float() - exact).abs().max() < 2 * 2**-8 * exact.abs().max()

@@ -3,13 +3,14 @@
  *
  * One process per core, each with one thread, started as load demands: processes run side by side, contexts inside
  * one do not. A call goes to a worker that already holds its program unless another is less busy; what cannot start
- * soon waits here, where it can be aborted at once. A worker that ends takes the calls it was given with it
+ * soon waits here, where it can be aborted at once, and workers stay with a program while calls of it wait. A worker that ends takes the calls it was given with it
  * (`ENGINE_CRASHED`) and is replaced when the next call needs it.
  */
 
 import { availableParallelism } from "node:os";
 import { isPawError, PawError } from "@paw/format";
 import type { BaseInfo, Segment } from "./backend.js";
+import { CallQueue } from "./call-queue.js";
 import { EngineProcess } from "./engine-process.js";
 import { type CallOperation, PendingCall } from "./pending-call.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
@@ -40,6 +41,8 @@ export interface PoolOptions {
 interface Worker {
   readonly process: EngineProcess;
   ready: boolean;
+  /** Key of the program that it was given last. */
+  last: string | undefined;
   /** Keys of the programs it ran last, least recent first. */
   readonly programs: Set<string>;
 }
@@ -56,8 +59,8 @@ export class Pool {
   readonly #fallback: boolean;
   #engine: EngineName;
   readonly #workers = new Set<Worker>();
-  /** Calls that no worker has yet, oldest first. */
-  readonly #queue = new Set<PendingCall>();
+  /** Calls that no worker has yet. */
+  readonly #queue = new CallQueue<PendingCall>();
   /** Every unsettled call, waiting or running. */
   readonly #calls = new Set<PendingCall>();
   #failedStarts = 0;
@@ -165,11 +168,10 @@ export class Pool {
 
   /** Gives waiting calls to workers, and starts another worker when calls stay behind. */
   #dispatch(): void {
-    for (const call of this.#queue) {
-      const worker = this.#workerFor(call.key);
-      if (worker === undefined) break;
-      this.#queue.delete(call);
-      this.#give(worker, call);
+    for (let free = this.#withRoom(); free.length > 0; free = this.#withRoom()) {
+      const call = this.#queue.take(new Set(free.map(({ last }) => last)));
+      if (call === undefined) break;
+      this.#give(workerFor(call.key, free), call);
     }
     let starting = [...this.#workers].filter(({ ready }) => !ready).length;
     while (this.#workers.size < this.#most && this.#queue.size > starting * IN_FLIGHT) {
@@ -178,20 +180,12 @@ export class Pool {
     }
   }
 
-  /** The worker with room that will answer first: the least busy, then one that holds the program. */
-  #workerFor(key: string): Worker | undefined {
-    const cost = ({ process, programs }: Worker) =>
-      // Opening a program costs less than waiting for a call, and empty workers come before full ones.
-      process.inFlight + (programs.has(key) ? 0 : 0.5 + programs.size / 100);
-    return [...this.#workers]
-      .filter(({ ready, process }) => ready && process.inFlight < IN_FLIGHT)
-      .reduce<Worker | undefined>(
-        (best, worker) => (best && cost(best) <= cost(worker) ? best : worker),
-        undefined,
-      );
+  #withRoom(): Worker[] {
+    return [...this.#workers].filter(({ ready, process }) => ready && process.inFlight < IN_FLIGHT);
   }
 
   #give(worker: Worker, call: PendingCall): void {
+    worker.last = call.key;
     worker.programs.delete(call.key);
     worker.programs.add(call.key);
     if (worker.programs.size > REMEMBERED_PROGRAMS) worker.programs.delete([...worker.programs][0]!);
@@ -205,7 +199,7 @@ export class Pool {
       this.#workers.delete(worker);
       if (worker.ready) this.#dispatch(); // one that ended while it started: see #startFailed
     });
-    const worker: Worker = { process, ready: false, programs: new Set() };
+    const worker: Worker = { process, ready: false, last: undefined, programs: new Set() };
     this.#workers.add(worker);
     process.request<"start">({ op: "start" }).value.then(
       () => {
@@ -235,6 +229,14 @@ export class Pool {
     }
     this.#dispatch();
   }
+}
+
+/** The worker that will answer first: the least busy, then one that holds the program. */
+function workerFor(key: string, workers: readonly Worker[]): Worker {
+  const cost = ({ process, programs }: Worker) =>
+    // Opening a program costs less than waiting for a call, and empty workers come before full ones.
+    process.inFlight + (programs.has(key) ? 0 : 0.5 + programs.size / 100);
+  return workers.reduce((best, worker) => (cost(best) <= cost(worker) ? best : worker));
 }
 
 function closed(): PawError {
