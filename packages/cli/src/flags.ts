@@ -20,6 +20,15 @@ export function positiveInteger(flag: string, value: string | undefined): number
   return Number(value);
 }
 
+/** A number of seconds over 0, as milliseconds. */
+export function seconds(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(value) || Number(value) === 0) {
+    throw new UsageError(`--${flag} is '${value}': seconds over 0 are needed, such as 2 or 0.5`);
+  }
+  return Number(value) * 1000;
+}
+
 /** A number from 0 to 1. */
 export function fraction(flag: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { dispatch, UsageError } from "./command.js";
-import { fraction, labelList, positiveInteger } from "./flags.js";
+import { fraction, labelList, positiveInteger, seconds } from "./flags.js";
 import { runPaw } from "./spawn-paw.test-suite.js";
 
 const data = { signal: new AbortController().signal };
@@ -24,6 +24,7 @@ describe("usage errors", () => {
     [["run", "a.paw", "--lines=yes"], /does not take an argument/],
     [["run", "a.paw", "--labels", "a,,b"], /^--labels is 'a,,b'/],
     [["run", "a.paw", "--max-tokens", "0"], /^--max-tokens is '0'/],
+    [["run", "a.paw", "b", "--timeout", "2s"], /^--timeout is '2s': seconds over 0/],
     [["run", "a.paw", "--lines", "--jsonl"], /exclude each other/],
     [["run", "a.paw", "text", "--lines"], /--lines reads stdin or --in: /],
     [["run", "a.paw", "--in", "x"], /^--in is for many inputs: add --lines or --jsonl/],
@@ -63,6 +64,7 @@ describe("flag values", () => {
     expect(labelList(" a, b c ,d")).toEqual(["a", "b c", "d"]);
     expect(positiveInteger("max-tokens", "12")).toBe(12);
     expect(fraction("min", "0.9")).toBe(0.9);
+    expect(seconds("timeout", "0.5")).toBe(500);
     expect([labelList(undefined), positiveInteger("x", undefined), fraction("x", undefined)]).toEqual(
       Array(3).fill(undefined),
     );
@@ -70,6 +72,10 @@ describe("flag values", () => {
 
   it.each(["", "1.5", "-1", "1e3", "0x10", "9".repeat(10)])("refuse %j as a count", (value) => {
     expect(() => positiveInteger("max-tokens", value)).toThrow(UsageError);
+  });
+
+  it.each(["", "0", "0.0", "-1", "2s", "1e3", "9999999"])("refuse %j as seconds", (value) => {
+    expect(() => seconds("timeout", value)).toThrow(UsageError);
   });
 
   it.each(["", " ", "1.01", "-0.1", "NaN", "x"])("refuse %j as a share", (value) => {
@@ -110,6 +116,7 @@ describe("the command line itself", () => {
                  --confidence    Print the confidence behind each output, after a tab.
           --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
              --max-tokens=<n>    Most tokens of a free answer.
+          --timeout=<seconds>    Fail when one answer takes longer, waiting for a worker included.
                     --offline    Forbid downloads (only paw pull makes any).
                        --json    Print one JSON document: the output with its counts.
       "

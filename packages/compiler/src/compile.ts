@@ -6,6 +6,7 @@
  * program id; the bytes are equal wherever the engine's arithmetic is (always with the reference backend).
  */
 import {
+  abortError,
   adapterToGguf,
   type Bundle,
   type BundleContent,
@@ -75,7 +76,7 @@ export async function* compileProgram(source: string, options: CompileOptions): 
   const abort = signal ? { signal } : {};
   let done = 0;
   const begin = (stage: CompileStage): CompileEvent => {
-    if (signal?.aborted) throw new PawError("ABORTED", "the compile was aborted", { cause: signal.reason });
+    if (signal?.aborted) throw abortError("the compilation", signal);
     return { type: "compile-progress", stage, done: done++, of: COMPILE_STAGES.length - (prompt ? 1 : 0) };
   };
 

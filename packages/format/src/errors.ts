@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   "ENGINE_CRASHED",
   "ENGINE_UNAVAILABLE",
   "ABORTED",
+  "TIMEOUT",
   "CLOSED",
   "INPUT_INVALID",
   "OUTPUT_INVALID",
@@ -40,6 +41,14 @@ export class PawError extends Error {
     super(message, options);
     this.code = code;
   }
+}
+
+/** The error of work that a signal ended: `TIMEOUT` where the reason is a time-out (`AbortSignal.timeout`), else `ABORTED`. */
+export function abortError(what: string, signal: AbortSignal | undefined): PawError {
+  const reason: unknown = signal?.reason;
+  const timedOut = reason instanceof Error && reason.name === "TimeoutError";
+  const how = timedOut ? "took longer than its caller allows" : "was aborted by its caller";
+  return new PawError(timedOut ? "TIMEOUT" : "ABORTED", `${what} ${how}`, { cause: reason });
 }
 
 /** Whether a value is a PawError, also when it comes from another copy of this package. */

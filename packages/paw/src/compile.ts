@@ -1,6 +1,6 @@
 /** `compile`: a specification in English becomes a function, on this machine. */
 
-import { PawError } from "@paw/format";
+import { abortError, PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { expectManyListeners } from "./abort.js";
 import { promptInterpreter } from "./compiler-choice.js";
@@ -44,7 +44,7 @@ export async function compile(
 ): Promise<PawFunction<unknown>> {
   const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
   checkOptions(options);
-  const { signal, cacheDir, onProgress, memoBytes } = options;
+  const { signal, cacheDir, onProgress, memoBytes, timeoutMs } = options;
   const { labels, grammar, read } = restrictedBy(schema, options);
   const prompt = await promptInterpreter(options);
   expectManyListeners(signal);
@@ -68,13 +68,22 @@ export async function compile(
       }
       const { bundle, bytes, warnings } = event.program;
       const program = await installBundle(bundle, cacheDir, prompt?.base);
-      return createPawFunction({ bundle, bytes, source: program, lease, warnings, read, memoBytes });
+      return createPawFunction({
+        bundle,
+        bytes,
+        source: program,
+        lease,
+        warnings,
+        read,
+        memoBytes,
+        timeoutMs,
+      });
     }
     throw new Error("the compiler ended without a program");
   } catch (error) {
     await lease.release();
     if (signal?.aborted && !(error instanceof PawError)) {
-      throw new PawError("ABORTED", "the compilation was aborted by its caller", { cause: error });
+      throw abortError("the compilation", signal);
     }
     throw error;
   }

@@ -1,6 +1,6 @@
 /** `load`: a `.paw` program becomes a function again. */
 
-import { PawError } from "@paw/format";
+import { abortError, PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { typeName } from "./input.js";
 import { isNano, programBase } from "./interpreter.js";
@@ -64,9 +64,7 @@ export async function load(
   const lease = leasePool(options);
   const begin = (stage: string, done: number): void => {
     const { signal, onProgress } = options;
-    if (signal?.aborted) {
-      throw new PawError("ABORTED", "the loading was aborted by its caller", { cause: signal.reason });
-    }
+    if (signal?.aborted) throw abortError("the loading", signal);
     onProgress?.({ type: "load-progress", stage, done, of: 2 });
   };
   try {
@@ -78,8 +76,17 @@ export async function load(
     const base = await programBase(bundle.meta, options.base, options.cacheDir);
     const program = await installBundle(bundle, options.cacheDir, base);
     const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
-    const { memoBytes } = options;
-    return createPawFunction({ bundle, bytes, source: program, lease, ...answers, warnings, memoBytes });
+    const { memoBytes, timeoutMs } = options;
+    return createPawFunction({
+      bundle,
+      bytes,
+      source: program,
+      lease,
+      ...answers,
+      warnings,
+      memoBytes,
+      timeoutMs,
+    });
   } catch (error) {
     await lease.release();
     throw error;

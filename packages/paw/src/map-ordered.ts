@@ -3,7 +3,7 @@
  * taken ahead of the consumer.
  */
 
-import { PawError } from "@paw/format";
+import { abortError, PawError } from "@paw/format";
 import { expectManyListeners } from "./abort.js";
 import { typeName } from "./input.js";
 
@@ -15,7 +15,7 @@ export interface MapOrderedOptions {
 
 /**
  * Applies `work` to each item. A failed item, or a failed source, ends the iteration after the results before it; an
- * abort ends it at once (`ABORTED`). Then, and when the consumer stops early, works still running get an abort.
+ * abort ends it at once (`ABORTED` or `TIMEOUT`). Then, and when the consumer stops early, works still running get an abort.
  */
 export async function* mapOrdered<Item, Result>(
   items: Iterable<Item> | AsyncIterable<Item>,
@@ -108,7 +108,7 @@ function begin<Item, Result>(
 function rejectionOn(signal: AbortSignal | undefined): { rejection: () => Promise<never>; end: () => void } {
   let reject: (reason: PawError) => void = () => undefined;
   const onAbort = (): void => {
-    reject(new PawError("ABORTED", "the mapping was aborted by its caller", { cause: signal?.reason }));
+    reject(abortError("the mapping", signal));
   };
   signal?.addEventListener("abort", onAbort, { once: true });
   return {

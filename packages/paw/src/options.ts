@@ -34,6 +34,8 @@ export interface PawOptions {
    * nothing.
    */
   readonly memoBytes?: number;
+  /** Milliseconds that each call may take, waiting included, before it rejects with `TIMEOUT`. Default: no bound. */
+  readonly timeoutMs?: number;
   /** A pool to run on, which stays the caller's to close. Default: one pool shared by all functions of the process. */
   readonly pool?: Pool;
   /** Worker processes of a pool of this function's own. */
@@ -69,6 +71,7 @@ export function checkOptions(options: PawOptions): void {
   if (memoBytes !== undefined && !(Number.isSafeInteger(memoBytes) && memoBytes >= 0)) {
     throw invalid(`memoBytes is ${String(memoBytes)}: a whole number of bytes is needed, 0 for none`);
   }
+  checkTimeout(options.timeoutMs);
   for (const option of ["interpreter", "compiler"] as const) {
     const name: unknown = options[option];
     if (name === undefined || (typeof name === "string" && name !== "")) continue;
@@ -92,6 +95,21 @@ export function checkLabels(labels: readonly string[]): void {
     }
     if (labels.indexOf(label) !== index) throw invalid(`label ${JSON.stringify(label)} is given twice`);
   }
+}
+
+/** Longest time-out: what Node's timers can wait, about 24 days. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** Throws `OPTION_INVALID` unless a time-out is left out or one that a timer can wait. */
+export function checkTimeout(timeoutMs: number | undefined): void {
+  if (
+    timeoutMs === undefined ||
+    (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)
+  )
+    return;
+  throw invalid(
+    `timeoutMs is ${String(timeoutMs)}: over 0 and at most ${MAX_TIMEOUT_MS} milliseconds are allowed`,
+  );
 }
 
 /** A grammar option as GBNF; throws `OPTION_INVALID`. Flags of a regular expression other than u and v are refused. */

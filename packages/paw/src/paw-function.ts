@@ -13,7 +13,7 @@ import { writeProgramFile } from "./file.js";
 import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
 import { DEFAULT_MEMO_BYTES, Memo } from "./memo.js";
-import { checkLabels, grammarText } from "./options.js";
+import { checkLabels, checkTimeout, grammarText } from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
 
 /** Calls that a mapping keeps going by default: two for each worker of a default pool. */
@@ -23,6 +23,8 @@ const RUNTIME_MAX_TOKENS = 256;
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Milliseconds that the call may take, waiting included, before it rejects with `TIMEOUT`. Default: the function's. */
+  readonly timeoutMs?: number;
   /** Most tokens of a free answer. Default: what the program says, fitted to the context. */
   readonly maxTokens?: number;
   /**
@@ -55,7 +57,7 @@ export interface PawFunction<Output = string> extends AsyncDisposable {
 
   /**
    * The answer with its confidence and counts. Rejects with `INPUT_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`,
-   * `ABORTED`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema.
+   * `ABORTED`, `TIMEOUT`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema.
    */
   call(text: string, options?: CallOptions): Promise<CallResult<Output>>;
 
@@ -99,6 +101,7 @@ export interface OpenedProgram {
   /** The value of an answer; rejects with `OUTPUT_INVALID`. Default: the answer itself. */
   readonly read?: ((answer: string) => Promise<unknown>) | undefined;
   readonly memoBytes?: number | undefined;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Makes the function of an opened program, whose lease it takes over. */
@@ -118,8 +121,11 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const { signal, onToken } = options;
     const maxTokens = options.maxTokens ?? (max_tokens === RUNTIME_MAX_TOKENS ? undefined : max_tokens);
     const allowed = restriction(options) ?? { labels, grammar };
+    const timeoutMs = options.timeoutMs ?? program.timeoutMs;
+    checkTimeout(timeoutMs);
     const controller = new AbortController();
     const onAbort = (): void => controller.abort(signal?.reason);
+    const onTimeout = (): void => controller.abort(new DOMException("timeoutMs is over", "TimeoutError"));
     const run: RunOptions = {
       signal: controller.signal,
       ...(maxTokens === undefined ? {} : { maxTokens }),
@@ -130,6 +136,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     expectManyListeners(signal);
     if (signal?.aborted) onAbort();
     signal?.addEventListener("abort", onAbort, { once: true });
+    const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
     calls.add(controller);
     try {
       const key = JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]);
@@ -142,6 +149,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
     } finally {
+      clearTimeout(timer);
       calls.delete(controller);
       signal?.removeEventListener("abort", onAbort);
     }

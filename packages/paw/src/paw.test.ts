@@ -193,6 +193,7 @@ describe("a program", () => {
     [7 as unknown as string, {}, "INPUT_INVALID", /is number/],
     ["x", { labels: [] }, "OPTION_INVALID", /0 labels/],
     ["x", { signal: AbortSignal.abort() }, "ABORTED", /aborted/],
+    ["x", { timeoutMs: 0 }, "OPTION_INVALID", /timeoutMs is 0/],
   ])("refuses a bad call (%#) and goes on working", async (text, options, code, message) => {
     await expect(triage.call(text, options)).rejects.toMatchObject({
       code,
@@ -201,12 +202,20 @@ describe("a program", () => {
     expect(["ALERT", "QUIET"]).toContain(await triage("still works"));
   });
 
-  it("ends running calls with ABORTED, and with CLOSED when it is closed", async () => {
+  it("ends running calls with ABORTED, late ones with TIMEOUT, and with CLOSED when it is closed", async () => {
     const controller = new AbortController();
     const options = { maxTokens: 1500, signal: controller.signal };
     const aborted = free.call("hello", options);
     controller.abort();
     await expect(aborted).rejects.toMatchObject({ code: "ABORTED" });
+
+    const late = free.call("hello", { maxTokens: 1500, timeoutMs: 1 });
+    await expect(late).rejects.toMatchObject({ code: "TIMEOUT", message: /longer than its caller allows/ });
+    const hasty = await load(free.bytes, { pool, timeoutMs: 1 });
+    await expect(hasty.call("hello", { maxTokens: 1500 })).rejects.toMatchObject({ code: "TIMEOUT" });
+    await expect(load(free.bytes, { pool, timeoutMs: Number.NaN })).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+    });
 
     const fn = await load(free.bytes, { pool });
     const ended = expect(fn.call("hello", { maxTokens: 1500 })).rejects.toMatchObject({ code: "CLOSED" });

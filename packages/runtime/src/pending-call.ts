@@ -4,7 +4,7 @@
  * It does not know workers or queues; the pool tells it where it runs.
  */
 
-import { PawError } from "@paw/format";
+import { abortError } from "@paw/format";
 import type { Operation, OperationName, Operations } from "./protocol.js";
 
 export type CallOperation = Exclude<Operation, { op: "start" }>;
@@ -14,7 +14,7 @@ export class PendingCall {
   readonly operation: CallOperation;
   /** Calls of one key profit from running on one worker. */
   readonly key: string;
-  /** The answer; rejects with `ABORTED` as soon as the signal is aborted. */
+  /** The answer; rejects with `ABORTED` or `TIMEOUT` as soon as the signal is aborted. */
   readonly answer: Promise<Value>;
   #resolve!: (value: Value) => void;
   #reject!: (error: unknown) => void;
@@ -75,8 +75,7 @@ export class PendingCall {
 
   readonly #abort = (): void => {
     this.#stop?.();
-    const cause = this.#signal?.reason;
-    this.reject(new PawError("ABORTED", "the call was aborted by its caller", { cause }));
+    this.reject(abortError("the call", this.#signal));
   };
 
   #settle(): boolean {

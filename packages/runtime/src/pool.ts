@@ -19,6 +19,9 @@ import type { EngineName, Operation, OperationName, Operations } from "./protoco
 /** Default bound on workers: more rarely help one user's calls, and each holds its own contexts. */
 const DEFAULT_MOST_WORKERS = 8;
 const MAX_WORKERS = 64;
+const DEFAULT_IDLE_MS = 10 * 60 * 1000;
+/** Longest wait of a Node timer. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Calls given to a worker at once: the second hides the time between processes, more could not be aborted at once. */
 const IN_FLIGHT = 2;
 /** Processes in a row that may end while they start before the waiting calls are given up. */
@@ -36,6 +39,11 @@ export interface PoolOptions {
   readonly workers?: number;
   /** "auto" uses llama.cpp, or the slow reference backend where native code does not load (said once on stderr). */
   readonly backend?: EngineName | "auto";
+  /**
+   * Milliseconds without a call after which the workers end and give their memory back (a Qwen3-0.6B takes over a
+   * gigabyte); the next call starts them again. Default ten minutes; `Infinity` keeps them.
+   */
+  readonly idleMs?: number;
 }
 
 interface Worker {
@@ -63,6 +71,8 @@ export class Pool {
   readonly #queue = new CallQueue<PendingCall>();
   /** Every unsettled call, waiting or running. */
   readonly #calls = new Set<PendingCall>();
+  readonly #idleMs: number;
+  #idle: NodeJS.Timeout | undefined;
   #failedStarts = 0;
   #closed = false;
 
@@ -74,6 +84,14 @@ export class Pool {
     if (!["auto", "llama", "reference"].includes(backend)) {
       throw new PawError("OPTION_INVALID", `backend is ${backend}: "auto", "llama" or "reference" are known`);
     }
+    const { idleMs = DEFAULT_IDLE_MS } = options;
+    if (!(idleMs > 0)) {
+      throw new PawError(
+        "OPTION_INVALID",
+        `idleMs is ${idleMs}: over 0 milliseconds are allowed, or Infinity`,
+      );
+    }
+    this.#idleMs = idleMs;
     this.#most = workers;
     this.#fallback = backend === "auto";
     this.#engine = backend === "auto" ? "llama" : backend;
@@ -127,12 +145,15 @@ export class Pool {
 
   /** Starts one worker ahead of the first call, to load the engine while the caller does other work. */
   warm(): void {
-    if (!this.#closed && this.#workers.size === 0) this.#start();
+    if (this.#closed || this.#workers.size > 0) return;
+    this.#start();
+    this.#rest();
   }
 
   /** Rejects unsettled calls with `CLOSED` and ends the workers; idempotent. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#idle);
     for (const call of [...this.#calls]) call.reject(closed());
     await Promise.all([...this.#workers].map(({ process }) => process.kill()));
   }
@@ -156,14 +177,27 @@ export class Pool {
       onSettled: (settled) => {
         this.#calls.delete(settled);
         this.#queue.delete(settled);
+        if (this.#calls.size === 0) this.#rest();
       },
     });
     if (!call.settled) {
+      clearTimeout(this.#idle);
       this.#calls.add(call);
       this.#queue.add(call);
       this.#dispatch();
     }
     return call.answer as Promise<Operations[Name]["value"]>;
+  }
+
+  /** Ends the workers after a while in which no call came. */
+  #rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#closed || this.#idleMs > MAX_TIMER_MS) return;
+    this.#idle = setTimeout(() => {
+      const idle = [...this.#workers];
+      this.#workers.clear(); // at once: a call that comes now must not be given to a worker that is ending
+      for (const { process } of idle) void process.kill();
+    }, this.#idleMs).unref();
   }
 
   /** Gives waiting calls to workers, and starts another worker when calls stay behind. */

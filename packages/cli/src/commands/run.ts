@@ -4,7 +4,7 @@ import { defineCommand } from "citty";
 import { load } from "paw";
 import { abstaining } from "../abstain.js";
 import { type CommandData, UsageError } from "../command.js";
-import { fraction, labelList, positiveInteger } from "../flags.js";
+import { fraction, labelList, positiveInteger, seconds } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { readText } from "../input.js";
 import { note, print, printJson } from "../output.js";
@@ -42,6 +42,11 @@ export default defineCommand({
       description: "Give no answer (an empty line, null in JSON) below this confidence; label programs only.",
     },
     "max-tokens": { type: "string", valueHint: "n", description: "Most tokens of a free answer." },
+    timeout: {
+      type: "string",
+      valueHint: "seconds",
+      description: "Fail when one answer takes longer, waiting for a worker included.",
+    },
     offline: { type: "boolean", description: "Forbid downloads (only paw pull makes any)." },
     json: { type: "boolean", description: "Print one JSON document: the output with its counts." },
   },
@@ -51,12 +56,14 @@ export default defineCommand({
     const labels = labelList(args.labels);
     const maxTokens = positiveInteger("max-tokens", args["max-tokens"]);
     const least = fraction("abstain-below", args["abstain-below"]);
+    const timeoutMs = seconds("timeout", args.timeout);
     const grammar = await grammarFlag(args, signal);
     const fn = await load(args.program, {
       signal,
       ...(args.base === undefined ? {} : { base: args.base }),
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     });
     for (const warning of fn.warnings) note(`paw: note: ${warning}`);
