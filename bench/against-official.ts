@@ -6,13 +6,14 @@
 
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { cacheDirectory, createPool, type Pool, type ProgramSource } from "@paw/runtime";
 import { buildAdapter, buildBase, QWEN3_06B, readWords } from "./copy-model.js";
+import { megabytes } from "./memory.js";
 import type { Request, TextProgram } from "./official-loop.js";
 import { programs, rightAnswer, SCENARIOS, type Scenario } from "./scenarios.js";
 import type { BenchType } from "./weights.js";
@@ -101,7 +102,7 @@ async function throughput(letter: string, scenario: Scenario): Promise<void> {
     console.log(
       `      calls/s ${median(rates.map((r) => r.official)).toPrecision(3)} -> ${median(rates.map((r) => r.ours)).toPrecision(3)}; ` +
         `p50 of a call alone ${median(latencies.official).toPrecision(3)} -> ${median(latencies.ours).toPrecision(3)} s; ` +
-        `memory (PSS) ${await memory([loop.pid])} -> ${await memory(pool.workerPids)} MB`,
+        `memory (PSS) ${(await megabytes([loop.pid])).toFixed(0)} -> ${(await megabytes(pool.workerPids)).toFixed(0)} MB`,
     );
   }
 }
@@ -157,16 +158,6 @@ async function startOfficial(all: readonly TextProgram[]) {
   };
   await ask({ op: "open", base: published, programs: all, hash: false });
   return { ask, pid: child.pid!, [Symbol.asyncDispose]: async () => void child.kill("SIGKILL") };
-}
-
-/** Megabytes of processes, what they share counted once (proportional set size, Linux). */
-async function memory(pids: readonly number[]): Promise<string> {
-  let kilobytes = 0;
-  for (const pid of pids) {
-    const text = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? Number.NaN);
-  }
-  return (kilobytes / 1000).toFixed(0);
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
