@@ -8,6 +8,7 @@
 
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { getLlama, type LlamaContextSequence, LlamaLogLevel, type LlamaModel } from "node-llama-cpp";
 
 const CONTEXT = 2048;
@@ -103,8 +104,10 @@ if (process.send) {
   });
   process.on("disconnect", () => process.exit(0));
 } else {
-  // Alone: `official-loop.js REQUEST INPUT` opens, answers one call and ends: the cold start.
+  // Alone: `official-loop.js REQUEST INPUT` opens, answers one call and ends: the cold start. `REQUEST --lines FILE` answers its lines.
   await openPrograms(JSON.parse(process.argv[2]!));
-  process.stdout.write(await call({ op: "call", program: 0, input: process.argv[3]! }));
+  const [, , , input, file] = process.argv;
+  const inputs = input === "--lines" ? (await readFile(file!, "utf8")).trimEnd().split("\n") : [input!];
+  for (const one of inputs) process.stdout.write(`${await call({ op: "call", program: 0, input: one })}\n`);
   process.exit(0);
 }
