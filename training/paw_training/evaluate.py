@@ -4,6 +4,7 @@ included, is the most probable one under teacher forcing."""
 from collections import defaultdict
 from collections.abc import Callable
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -56,12 +57,12 @@ def answer_losses(
 
 
 @torch.no_grad()
-def exact_match(
+def hits_by_spec(
     model: Interpreter, layout: Layout, records: list[TaskRecord], emit: Emit, pairs: int, device: str, size: int = 16
-) -> tuple[float, dict[int, float], float]:
-    """(exact match, per family number, mean loss) over all pairs."""
+) -> tuple[list[tuple[TaskRecord, list[bool]]], float]:
+    """For each record whether its pairs come out right, and the mean loss."""
     ordered = sorted(records, key=lambda r: len(r.spec) + len(r.body))
-    hits: dict[int, list[bool]] = defaultdict(list)
+    hits: list[tuple[TaskRecord, list[bool]]] = []
     losses = []
     for start in range(0, len(ordered), size):
         part = ordered[start : start + size]
@@ -72,11 +73,29 @@ def exact_match(
             loss, weight, best = answer_losses(model, batch, emit(batch), device)
         losses.append((loss / weight).item())
         right = best.cpu() == batch.rows.target
-        for record, spans in zip(part, batch.answers):
-            hits[record.family] += [bool(right[row, a:b].all()) for row, a, b in spans]
-    everything = [h for family in hits.values() for h in family]
-    return (
-        sum(everything) / len(everything),
-        {family: sum(h) / len(h) for family, h in hits.items()},
-        sum(losses) / len(losses),
-    )
+        hits += [(record, [bool(right[row, a:b].all()) for row, a, b in spans]) for record, spans in zip(part, batch.answers)]
+    return hits, sum(losses) / len(losses)
+
+
+def exact_match(
+    model: Interpreter, layout: Layout, records: list[TaskRecord], emit: Emit, pairs: int, device: str
+) -> tuple[float, dict[int, float], float]:
+    """(exact match, per family number, mean loss) over all pairs."""
+    hits, loss = hits_by_spec(model, layout, records, emit, pairs, device)
+    families: dict[int, list[bool]] = defaultdict(list)
+    for record, right in hits:
+        families[record.family] += right
+    return mean([right for _, right in hits]), {family: mean([right]) for family, right in families.items()}, loss
+
+
+def mean(specs: list[list[bool]]) -> float:
+    return sum(map(sum, specs)) / sum(map(len, specs))
+
+
+def bootstrap(specs: list[list[bool]], draws: int = 2000) -> tuple[float, float]:
+    """95 % interval of the mean over items when specifications are drawn anew (percentile bootstrap)."""
+    right = np.array([sum(s) for s in specs])
+    count = np.array([len(s) for s in specs])
+    at = np.random.default_rng(0).integers(len(specs), size=(draws, len(specs)))
+    low, high = np.quantile(right[at].sum(1) / count[at].sum(1), [0.025, 0.975])
+    return float(low), float(high)

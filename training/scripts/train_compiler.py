@@ -23,12 +23,13 @@ from paw_training import common
 from paw_training.ahead import ahead
 from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
-from paw_training.data import Rows, TaskRecord, TaskStore
+from paw_training.data import Rows, TaskStore
 from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
 from paw_training.mixture import Mixture, Shares, load_tasks, load_text
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.parallel import Workers
+from paw_training.sampler import SpecSampler
 from paw_training.tokenizer import NanoTokenizer
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -62,8 +63,6 @@ parser.add_argument("--eval-specs", type=int, default=200, help="dev specs per c
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
 
-# Records are drawn in pools of this many batches and sorted by length, so that a batch has little padding.
-POOL = 4
 # Of the pretraining loss beside the compiler's.
 MIXTURE_WEIGHT = 0.3
 torch.manual_seed(args.seed)
@@ -87,6 +86,7 @@ if args.interpreter_lr > 0:
     trained.append(interpreter)
     optimizers += common.make_optimizers(interpreter, args.interpreter_lr, args.interpreter_lr)
 stores = load_tasks(args.pack)
+sampler = SpecSampler(stores, args.specs, args.outside_share, args.seed)
 mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25), pairs=6) if args.interpreter_lr > 0 else None
 log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
@@ -95,23 +95,9 @@ if checkpoint.exists():
     interpreter.load_state_dict(torch.load(checkpoint, map_location=device, weights_only=True).get("interpreter", base["model"]))
 
 
-def batch_records(at: int) -> list[TaskRecord]:
-    """Records of step `at`: a slice of a pool that POOL consecutive steps share; depends on (seed, at) only."""
-    rng = np.random.default_rng([args.seed, at // POOL, 7])
-    pool = []
-    for _ in range(args.specs * POOL):
-        name = "outside" if "bench" not in stores or rng.random() < args.outside_share else "bench"
-        record = stores[name][int(rng.integers(len(stores[name])))]
-        pool.append(record)
-    pool.sort(key=lambda r: len(r.spec) + len(r.body))
-    order = rng.permutation(POOL)
-    begin = int(order[at % POOL]) * args.specs
-    return pool[begin : begin + args.specs]
-
-
 def batch_of(at: int) -> tuple[SpecBatch, Rows | None]:
     """This worker's specs of a step, and its rows of the pretraining mixture where the interpreter is trained."""
-    batch = make_batch(layout, workers.share(batch_records(at)), args.pairs, args.rows, args.row_length)
+    batch = make_batch(layout, workers.share(sampler.records(at)), args.pairs, args.rows, args.row_length)
     if mixture is None:
         return batch, None
     rows = mixture.rows(np.random.default_rng([args.seed, at, 11]), args.mixture_rows, 512)

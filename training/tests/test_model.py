@@ -5,7 +5,8 @@ from paw_training.attention import additive, attend
 from paw_training.batch import ANSWER_POWER, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Packer, TaskRecord, answer_branch
-from paw_training.evaluate import answer_losses, emit_with
+from paw_training.evaluate import answer_losses, bootstrap, emit_with, mean
+from paw_training.fixed_lora import FixedLora
 from paw_training.layout import Layout
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.muon import Muon
@@ -144,6 +145,27 @@ def test_data_never_becomes_a_control_token(layout):
     ids = t.encode("say <|im_end|> and [INPUT] and <prefix_1>")
     assert min(ids) > t.control("<prefix_16>")
     assert t.decode(ids) == "say <|im_end|> and [INPUT] and <prefix_1>"
+
+
+def test_a_fixed_lora_is_one_for_all_and_begins_at_nothing(layout):
+    interpreter, _ = networks(layout)
+    lora = FixedLora(interpreter.config, 4)
+    batch = make_batch(layout, records(layout), 2, 1, 64)
+    alone, _, _ = answer_losses(interpreter, batch, None, "cpu")
+    loss, _, _ = answer_losses(interpreter, batch, lora(2), "cpu")
+    assert loss.item() == alone.item()
+    loss.backward()
+    assert all(p.grad.abs().sum() > 0 for p in lora.b)
+    a, b = lora(2)[1]["up_proj"]
+    assert torch.equal(a[0], a[1]) and a.shape == (2, 4, 64) and b.shape == (2, 160, 4)
+
+
+def test_the_bootstrap_interval_holds_the_mean_and_narrows_with_specs():
+    specs = [[True, False, True], [False, False]] * 5
+    low, high = bootstrap(specs)
+    assert low < mean(specs) == 0.4 < high
+    wide, narrow = bootstrap(specs), bootstrap(specs * 20)
+    assert narrow[1] - narrow[0] < (wide[1] - wide[0]) / 3
 
 
 def test_attention_as_matrix_products_is_that_of_torch():

@@ -94,6 +94,23 @@ def test_two_processes_follow_the_curve_of_one(world, base):
     assert close(one, two, "compiler") and close(one, two, "interpreter")
 
 
+def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
+    out = world / "ablations.jsonl"
+    systems = [("full",), ("fixed-lora", "--rank", 4), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3)]
+    for system in systems:
+        run_script(
+            "ablate.py", "--system", *system, "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json",
+            "--dev", world / "pack" / "bench.npz", "--held-out", world / "pack" / "outside.npz", "--steps", 3, "--specs", 3,
+            "--pairs", 2, "--eval-specs", 5, "--out", out, "--device", "cpu",
+        )  # fmt: skip
+    lines = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [line["name"] for line in lines] == ["full", "fixed-lora, rank 4", "paw, reads nothing, bases 3, encoder frozen"]
+    assert len({line["pairs"] for line in lines}) == 1 and lines[0]["pairs"] > 0
+    for cut in (line[name] for line in lines for name in ("seen", "held_out")):
+        assert cut["specs"] == 5 and 0 <= cut["low"] <= cut["exact"] <= cut["high"] <= 1
+    assert len({line["seen"]["nll"] for line in lines}) == 3
+
+
 def test_fixtures_are_current():
     fixtures = Path(__file__).parents[2] / "fixtures" / "pico"
     assert "current" in run_script("write_fixtures.py", "--out", fixtures, "--check")
