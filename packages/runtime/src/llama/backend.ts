@@ -15,6 +15,7 @@ import type { Llama, LlamaEmbeddingContext, LlamaModel, Token } from "node-llama
 import type { Backend, BaseInfo, Sequence } from "../backend.js";
 import { checkAdapterFile } from "./adapter-file.js";
 import { type BaseFile, readBaseFile, readTokenBytes } from "./base-file.js";
+import { loadNativeLibrary } from "./native-library.js";
 import { LlamaSequence, requireTokens } from "./sequence.js";
 
 /** Largest key-value cache per token kept as F32: 64 MiB in a context of 2,048. Qwen3-0.6B has 229 KiB, nano under 10. */
@@ -34,12 +35,8 @@ export function startLlamaEngine(): Promise<Llama> {
 
 async function loadEngine(): Promise<Llama> {
   try {
-    const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
-    return await getLlama({
-      gpu: false,
-      build: "never",
-      skipDownload: true,
-      progressLogs: false,
+    const { LlamaLogLevel } = await import("node-llama-cpp");
+    return await loadNativeLibrary({
       logLevel: LlamaLogLevel.error,
       logger: (_level, message) => {
         logged = [...logged, message.trim()].slice(-MOST_LOG_LINES);
