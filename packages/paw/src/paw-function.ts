@@ -118,19 +118,39 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
     const input = checkInput(text);
     if (closed) throw closedError();
-    const { signal, onToken } = options;
     const maxTokens = options.maxTokens ?? (max_tokens === RUNTIME_MAX_TOKENS ? undefined : max_tokens);
     const allowed = restriction(options) ?? { labels, grammar };
     const timeoutMs = options.timeoutMs ?? program.timeoutMs;
     checkTimeout(timeoutMs);
+    const key = JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]);
+    const known = options.signal?.aborted ? undefined : memo.get(key);
+    if (known) {
+      options.onToken?.(known.output);
+      return { ...known, output: await outputOf(known), remembered: true, elapsedMs: 0 };
+    }
+    const result = await compute(input, { ...allowed, maxTokens }, { ...options, timeoutMs });
+    memo.set(key, result);
+    return { ...result, output: await outputOf(result) };
+  }
+
+  async function outputOf({ output }: RunResult): Promise<Output> {
+    return (read === undefined ? output : await read(output)) as Output;
+  }
+
+  /** Runs the call in the pool until it is answered, aborted, too late or closed. */
+  async function compute(
+    input: string,
+    { maxTokens, labels, grammar }: Restriction & { readonly maxTokens: number | undefined },
+    { signal, timeoutMs, onToken }: Waiting,
+  ): Promise<RunResult> {
     const controller = new AbortController();
     const onAbort = (): void => controller.abort(signal?.reason);
     const onTimeout = (): void => controller.abort(new DOMException("timeoutMs is over", "TimeoutError"));
     const run: RunOptions = {
       signal: controller.signal,
       ...(maxTokens === undefined ? {} : { maxTokens }),
-      ...(allowed.labels === undefined ? {} : { labels: allowed.labels }),
-      ...(allowed.grammar === undefined ? {} : { grammar: allowed.grammar }),
+      ...(labels === undefined ? {} : { labels }),
+      ...(grammar === undefined ? {} : { grammar }),
       ...(onToken === undefined ? {} : { onText: onToken }),
     };
     expectManyListeners(signal);
@@ -139,13 +159,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
     calls.add(controller);
     try {
-      const key = JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]);
-      const known = signal?.aborted ? undefined : memo.get(key);
-      if (known) onToken?.(known.output);
-      const result = known ?? (await lease.pool.run(source, input, run));
-      memo.set(key, result);
-      const output = read === undefined ? result.output : await read(result.output);
-      return { ...result, output: output as Output, ...(known ? { remembered: true, elapsedMs: 0 } : {}) };
+      return await lease.pool.run(source, input, run);
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
     } finally {
@@ -186,6 +200,8 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     }),
   );
 }
+
+type Waiting = Pick<CallOptions, "signal" | "onToken"> & { readonly timeoutMs: number | undefined };
 
 interface Restriction {
   readonly labels?: readonly string[] | undefined;
