@@ -19,6 +19,16 @@ export const ERROR_CODES = [
   "DOWNLOAD_FAILED",
   "DOWNLOAD_INVALID",
   "NO_SPACE",
+  "UNAUTHORISED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "RATE_LIMITED",
+  "TIMED_OUT",
+  "API_REJECTED",
+  "API_FAILED",
+  "API_INVALID",
+  "CONFIG_INVALID",
+  "PROGRAM_MISSING",
   "ENGINE_CRASHED",
   "ENGINE_UNAVAILABLE",
   "ABORTED",
@@ -35,10 +45,17 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export class PawError extends Error {
   override readonly name = "PawError";
   readonly code: ErrorCode;
+  /** Milliseconds after which the same may be tried again, where a server says so (`RATE_LIMITED`). */
+  declare readonly retryAfterMs?: number;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown; retryAfterMs?: number | undefined },
+  ) {
     super(message, options);
     this.code = code;
+    if (options?.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
 }
 
