@@ -25,6 +25,8 @@ export const MAX_ANSWER_BYTES = 8 * 2 ** 20;
 const TIMEOUT_MS = 30_000;
 /** Longest `Retry-After` that is waited out, in milliseconds; for more, the user should know and decide. */
 const MAX_WAIT_MS = 60_000;
+/** Answers in a row that do not come in time; each has already been waited for. */
+const MAX_LATE = 2;
 
 export interface ApiCall {
   readonly method: "GET" | "POST" | "DELETE";
@@ -60,9 +62,9 @@ export async function callApi(
       if (signal?.aborted) throw aborted(call, settings, signal);
       if (!(error instanceof Interrupted)) throw error;
       const asked = retryAfterMs(error.retryAfter, clock);
-      const again = call.repeatable || error.status === 429 || error.status === 503;
-      if (!again || failures >= MAX_FAILURES || (asked ?? 0) > MAX_WAIT_MS) {
-        throw givenUp(error, call, asked, failures);
+      const again = call.repeatable || notDone(error);
+      if (!again || failures >= (isLate(error) ? MAX_LATE : MAX_FAILURES) || (asked ?? 0) > MAX_WAIT_MS) {
+        throw givenUp(error, again, asked, failures);
       }
       const wait = Math.max(asked ?? 0, backoffMs(failures, clock));
       await clock.sleep(wait, signal).catch((reason: unknown) => {
@@ -174,19 +176,21 @@ function parse(text: string): unknown {
   }
 }
 
-function givenUp(error: Interrupted, call: ApiCall, asked: number | undefined, tries: number): PawError {
-  const code: ErrorCode =
-    error.status === 429
-      ? "RATE_LIMITED"
-      : (error.cause as Error | undefined)?.name === "TimeoutError"
-        ? "TIMED_OUT"
-        : "API_FAILED";
+/** Whether the service cannot have done it: it says so, or was not reached. */
+function notDone({ status, cause }: Interrupted): boolean {
+  const reason = (cause as { cause?: NodeJS.ErrnoException } | undefined)?.cause?.code ?? "";
+  return status === 429 || status === 503 || /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(reason);
+}
+
+function isLate({ cause }: Interrupted): boolean {
+  return (cause as Error | undefined)?.name === "TimeoutError";
+}
+
+function givenUp(error: Interrupted, certain: boolean, asked: number | undefined, tries: number): PawError {
+  const code: ErrorCode = error.status === 429 ? "RATE_LIMITED" : isLate(error) ? "TIMED_OUT" : "API_FAILED";
   const after = tries > 1 ? `, ${tries} times in a row` : "";
   const wait = asked === undefined ? "Try again later." : `Try again in ${Math.ceil(asked / 1000)} s.`;
-  const unsure =
-    call.repeatable || error.status === 429 || error.status === 503
-      ? ""
-      : " It may have done what was asked all the same, so it was not asked twice.";
+  const unsure = certain ? "" : " It may have done what was asked all the same, so it was not asked twice.";
   return new PawError(code, `${error.message}${after}.${unsure} ${wait}`, {
     cause: error,
     retryAfterMs: asked,

@@ -123,9 +123,15 @@ describe("refusals of the service", () => {
   it("a server that is not there", async () => {
     const hub = await world.client();
     await world.server.close();
-    expect(await said(hub.versions("da03/count", { clock: world.clock }))).toMatch(
-      /^API_FAILED: .*ECONNREFUSED.*8 times/,
-    );
+    const options = { clock: world.clock };
+    for (const work of [
+      () => hub.versions("da03/count", options),
+      () => hub.compile({ spec: SPEC }, options),
+    ]) {
+      expect(await said(work())).toMatch(
+        /^API_FAILED: .*ECONNREFUSED.*, 8 times in a row\. Try again later\.$/,
+      );
+    }
   });
 });
 
@@ -196,6 +202,10 @@ describe("answers that are none", () => {
       /^TIMED_OUT: .*gave no whole answer within 240 s\. It may have done what was asked/,
     );
     expect(timeout).toHaveBeenCalledWith(240_000);
+    world.server.faults = Array(5).fill({ silent: true });
+    expect(await said((await world.client()).versions("da03/count", { clock: world.clock }))).toMatch(
+      /^TIMED_OUT: .*within 30 s, 2 times in a row\. Try again later/,
+    );
   });
 });
 
@@ -244,7 +254,7 @@ describe("before anything leaves the machine", () => {
       await world.client({ PAW_OFFLINE: "1" }),
       await createHubClient({ environment: world.environment(), offline: true }),
     ]) {
-      for (const work of [
+      const works = [
         offline.compile({ spec: SPEC }),
         offline.compileQueued({ spec: SPEC, compiler: SLOW }),
         offline.job("job_1"),
@@ -254,8 +264,9 @@ describe("before anything leaves the machine", () => {
         offline.list(),
         offline.download(id, join(world.folder, "x.paw")),
         offline.infer({ program: id, input: "x" }),
-      ]) {
-        expect(await said(work)).toMatch(/^OFFLINE: .*127\.0\.0\.1:\d+.*PAW_OFFLINE/);
+      ];
+      for (const message of await Promise.all(works.map(said))) {
+        expect(message).toMatch(/^OFFLINE: .*127\.0\.0\.1:\d+.*PAW_OFFLINE/);
       }
     }
     expect(connect).not.toHaveBeenCalled();
