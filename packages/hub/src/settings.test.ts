@@ -33,11 +33,11 @@ describe("settings", () => {
     expect(world.server.seen).toHaveLength(1);
   });
 
-  it.each([0o644, 0o640, 0o604, 0o660])("refuse a file of mode %o", async (mode) => {
-    const path = await configFile(JSON.stringify({ api_key: KEY }), mode);
+  it.each(["0644", "0640", "0604", "0660"])("refuse a file of mode %s", async (mode) => {
+    const path = await configFile(JSON.stringify({ api_key: KEY }), Number.parseInt(mode, 8));
     const error = await said(world.client({}));
     expect(error).toMatch(
-      new RegExp(`^CONFIG_INVALID: .*has mode 0${mode.toString(8)}, .*0600 is needed. Run chmod 600 `),
+      new RegExp(`^CONFIG_INVALID: .*has mode ${mode}, .*0600 is needed. Run chmod 600 `),
     );
     expect(error).toContain(path);
     expect(error).not.toContain(KEY);
