@@ -144,7 +144,7 @@ describe("bad input ends with one line on stderr and exit code 1", () => {
     expect(unknown.code).toBe(2);
     expect(JSON.parse(unknown.stdout).error).toEqual({
       code: "OPTION_INVALID",
-      message: 'compiler is "giant": this version knows nano, tiny-1, prompt',
+      message: 'compiler is "giant": this version knows nano, tiny-1, prompt, hosted',
     });
   });
 

@@ -4,7 +4,7 @@ export const programArguments = {
   program: {
     type: "positional",
     required: true,
-    description: "A .paw file or a program folder.",
+    description: "A .paw file, a program folder, or a pulled program (user/slug).",
   },
   base: {
     type: "string",

@@ -98,7 +98,7 @@ describe("the command line itself", () => {
 
       ARGUMENTS
 
-        PROGRAM    A .paw file or a program folder. (Required)
+        PROGRAM    A .paw file, a program folder, or a pulled program (user/slug). (Required)
           INPUT    The input text. Default: all of stdin.
 
       OPTIONS

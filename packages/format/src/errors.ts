@@ -19,10 +19,19 @@ export const ERROR_CODES = [
   "DOWNLOAD_FAILED",
   "DOWNLOAD_INVALID",
   "NO_SPACE",
+  "UNAUTHORISED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "RATE_LIMITED",
+  "TIMED_OUT",
+  "API_REJECTED",
+  "API_FAILED",
+  "API_INVALID",
+  "CONFIG_INVALID",
+  "PROGRAM_MISSING",
   "ENGINE_CRASHED",
   "ENGINE_UNAVAILABLE",
   "ABORTED",
-  "TIMEOUT",
   "CLOSED",
   "INPUT_INVALID",
   "OUTPUT_INVALID",
@@ -36,19 +45,26 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export class PawError extends Error {
   override readonly name = "PawError";
   readonly code: ErrorCode;
+  /** Milliseconds after which the same may be tried again, where a server says so (`RATE_LIMITED`). */
+  declare readonly retryAfterMs?: number;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown; retryAfterMs?: number | undefined },
+  ) {
     super(message, options);
     this.code = code;
+    if (options?.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
 }
 
-/** The error of work that a signal ended: `TIMEOUT` where the reason is a time-out (`AbortSignal.timeout`), else `ABORTED`. */
+/** The error of work that a signal ended: `TIMED_OUT` where the reason is a time-out (`AbortSignal.timeout`), else `ABORTED`. */
 export function abortError(what: string, signal: AbortSignal | undefined): PawError {
   const reason: unknown = signal?.reason;
   const timedOut = reason instanceof Error && reason.name === "TimeoutError";
   const how = timedOut ? "took longer than its caller allows" : "was aborted by its caller";
-  return new PawError(timedOut ? "TIMEOUT" : "ABORTED", `${what} ${how}`, { cause: reason });
+  return new PawError(timedOut ? "TIMED_OUT" : "ABORTED", `${what} ${how}`, { cause: reason });
 }
 
 /** Whether a value is a PawError, also when it comes from another copy of this package. */

@@ -1,9 +1,10 @@
-/** `compile`: a specification in English becomes a function, on this machine. */
+/** `compile`: a specification in English becomes a function, on this machine unless the compiler is `hosted`. */
 
 import { abortError, PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { expectManyListeners } from "./abort.js";
 import { promptInterpreter } from "./compiler-choice.js";
+import { compileHosted, isHosted } from "./hosted.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
@@ -20,6 +21,11 @@ export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
  * Compiles a specification of 10 to 16,000 characters into a function. Rejects with `SPEC_TOO_SHORT`, `SPEC_TOO_LONG`,
  * `SPEC_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`, `MODEL_MISSING`, `MODEL_UNKNOWN`, `MODEL_INVALID`,
  * `REGISTRY_INVALID`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`, `ENGINE_CRASHED` or `ABORTED`.
+ *
+ * The compiler "hosted" sends the specification to the published service, private and after a warning on stderr, and
+ * downloads the program (docs/hosted.md). It rejects also with `OFFLINE`, `CONFIG_INVALID`, `UNAUTHORISED`, `FORBIDDEN`,
+ * `NOT_FOUND`, `RATE_LIMITED`, `API_REJECTED`, `API_FAILED`, `API_INVALID`, `TIMED_OUT`, `DOWNLOAD_FAILED`,
+ * `DOWNLOAD_INVALID` or `BUNDLE_INVALID`.
  *
  * `output` is a Standard Schema (zod, valibot, arktype, ...): the function returns its value for each answer. Where the
  * library tells the schema's shape (Standard JSON Schema), an enum or boolean becomes the label set, an object, list or
@@ -45,12 +51,18 @@ export async function compile(
   const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
   checkOptions(options);
   const { signal, cacheDir, onProgress, memoBytes, timeoutMs } = options;
-  const { labels, grammar, read } = restrictedBy(schema, options);
-  const prompt = await promptInterpreter(options);
+  const answers = restrictedBy(schema, options);
+  const { labels, grammar, read } = answers;
+  const hosted = isHosted(options);
+  const prompt = hosted ? undefined : await promptInterpreter(options);
   expectManyListeners(signal);
   const lease = leasePool(options);
   try {
     signal?.throwIfAborted();
+    if (hosted) {
+      const program = await compileHosted(spec, answers, lease.pool, options);
+      return createPawFunction({ ...program, lease, timeoutMs });
+    }
     lease.pool.warm();
     const { compileProgram } = await import("@paw/compiler");
     const stages = compileProgram(spec, {

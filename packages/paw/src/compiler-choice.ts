@@ -3,6 +3,7 @@
 import type { PromptInterpreter } from "@paw/compiler";
 import { PawError, PROMPT_CONTRACTS, type PromptContract } from "@paw/format";
 import { baseSha256, nanoManifest } from "@paw/runtime";
+import { HOSTED } from "./hosted.js";
 import { isNano, namedInterpreter, SHIPPED } from "./interpreter.js";
 import type { PawOptions } from "./options.js";
 
@@ -27,7 +28,7 @@ export async function promptInterpreter(options: PawOptions): Promise<PromptInte
     throw invalid(`contract is for the compiler "${PROMPT}": nano's prompts have a layout of their own`);
   }
   if (compiler !== PROMPT) {
-    const known = [...new Set([SHIPPED, snapshot, PROMPT])].join(", ");
+    const known = [...new Set([SHIPPED, snapshot, PROMPT, HOSTED])].join(", ");
     throw invalid(`compiler is ${JSON.stringify(compiler)}: this version knows ${known}`);
   }
   if (await isNano(interpreter)) {

@@ -2,6 +2,7 @@
 
 export type { Decoding, ErrorCode, GateCase, GateReport, ProgramMeta, PromptContract } from "@paw/format";
 export { ERROR_CODES, isPawError, PawError, PROMPT_CONTRACTS } from "@paw/format";
+export { createHubClient, type HubClient, type HubOptions } from "@paw/hub";
 export type { EngineName, LabelProbability, Pool, PoolOptions } from "@paw/runtime";
 export { createPool } from "@paw/runtime";
 export { type CompileSource, compile } from "./compile.js";

@@ -199,7 +199,7 @@ describe("refused", () => {
     [
       { compiler: "giant" },
       "OPTION_INVALID",
-      /^compiler is "giant": this version knows nano, tiny-1, prompt$/,
+      /^compiler is "giant": this version knows nano, tiny-1, prompt, hosted$/,
     ],
     [
       { compiler: "nano" },

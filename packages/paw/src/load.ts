@@ -23,7 +23,9 @@ export interface LoadOptions extends PawOptions {
 
 /**
  * Loads a program from the path of a `.paw` file, of a folder that holds its members (as the hub of published programs
- * stores them), a file URL, or its bytes. Rejects with `IO` naming the path, `BUNDLE_INVALID` or `HASH_MISMATCH` for a
+ * stores them), a file URL, or its bytes. Where there is no such path, a text like `user/slug`, `user/slug@v2`, a slug or
+ * a program id is a published program that `paw pull` has fetched; nothing is fetched here. Rejects with `IO` naming the
+ * path, `PROGRAM_MISSING` for a reference that was not pulled, `BUNDLE_INVALID` or `HASH_MISMATCH` for a
  * damaged file or another interpreter, `MODEL_MISSING` for an interpreter that is not here, `MODEL_UNKNOWN` for a name of
  * none, `MODEL_INVALID` or
  * `ADAPTER_MISMATCH` for a `base` that is none or has another architecture, `CACHE_UNWRITABLE`, `OPTION_INVALID` or
@@ -71,7 +73,7 @@ export async function load(
     begin("read", 0);
     // The engine loads while the file is read and checked.
     lease.pool.warm();
-    const { bundle, bytes, skipped } = await readProgram(source);
+    const { bundle, bytes, skipped } = await readProgram(source, options.cacheDir);
     begin("install", 1);
     const base = await programBase(bundle.meta, options.base, options.cacheDir);
     const program = await installBundle(bundle, options.cacheDir, base);

@@ -15,7 +15,7 @@ export interface MapOrderedOptions {
 
 /**
  * Applies `work` to each item. A failed item, or a failed source, ends the iteration after the results before it; an
- * abort ends it at once (`ABORTED` or `TIMEOUT`). Then, and when the consumer stops early, works still running get an abort.
+ * abort ends it at once (`ABORTED` or `TIMED_OUT`). Then, and when the consumer stops early, works still running get an abort.
  */
 export async function* mapOrdered<Item, Result>(
   items: Iterable<Item> | AsyncIterable<Item>,

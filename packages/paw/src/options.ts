@@ -9,16 +9,20 @@ export interface PawOptions {
   readonly signal?: AbortSignal;
   /** Told before each stage. */
   readonly onProgress?: (event: ProgressEvent) => void;
-  /** Forbids downloads. Only `paw pull` ever downloads anything, so both values do the same. */
+  /** Forbids connections, as `PAW_OFFLINE=1` does. Only the compiler "hosted" makes any; downloading is for `paw pull`. */
   readonly offline?: boolean;
   /** Folder for converted models and unpacked adapters. Default `PAW_CACHE_DIR` or the user's cache folder. */
   readonly cacheDir?: string;
   /**
    * Interpreter to compile for: "nano" (the default), with the compiler "prompt" also a pulled model by its name
-   * (`paw models`) or the path of a GGUF. A loaded program names its own.
+   * (`paw models`) or the path of a GGUF; with "hosted" a pulled "qwen3-0.6b" (its default) or "gpt2". A loaded program
+   * names its own.
    */
   readonly interpreter?: string;
-  /** "nano" (the default), or "prompt": the pseudo-program without an adapter, for any interpreter. Not used by `load`. */
+  /**
+   * "nano" (the default); "prompt": the pseudo-program without an adapter, for any interpreter; or "hosted": the published
+   * service, to which the specification is sent ("hosted:NAME" asks for one of its compilers). Not used by `load`.
+   */
   readonly compiler?: string;
   /** How the compiler "prompt" lays prompts out; default what is known of the interpreter. Not used by `load`. */
   readonly contract?: PromptContract;
@@ -34,7 +38,7 @@ export interface PawOptions {
    * nothing.
    */
   readonly memoBytes?: number;
-  /** Milliseconds that each call may take, waiting included, before it rejects with `TIMEOUT`. Default: no bound. */
+  /** Milliseconds that each call may take, waiting included, before it rejects with `TIMED_OUT`. Default: no bound. */
   readonly timeoutMs?: number;
   /** A pool to run on, which stays the caller's to close. Default: one pool shared by all functions of the process. */
   readonly pool?: Pool;

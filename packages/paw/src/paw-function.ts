@@ -23,7 +23,7 @@ const RUNTIME_MAX_TOKENS = 256;
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** Milliseconds that the call may take, waiting included, before it rejects with `TIMEOUT`. Default: the function's. */
+  /** Milliseconds that the call may take, waiting included, before it rejects with `TIMED_OUT`. Default: the function's. */
   readonly timeoutMs?: number;
   /** Most tokens of a free answer. Default: what the program says, fitted to the context. */
   readonly maxTokens?: number;
@@ -57,7 +57,7 @@ export interface PawFunction<Output = string> extends AsyncDisposable {
 
   /**
    * The answer with its confidence and counts. Rejects with `INPUT_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`,
-   * `ABORTED`, `TIMEOUT`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema.
+   * `ABORTED`, `TIMED_OUT`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema.
    */
   call(text: string, options?: CallOptions): Promise<CallResult<Output>>;
 

@@ -210,9 +210,9 @@ describe("a program", () => {
     await expect(aborted).rejects.toMatchObject({ code: "ABORTED" });
 
     const late = free.call("hello", { maxTokens: 1500, timeoutMs: 1 });
-    await expect(late).rejects.toMatchObject({ code: "TIMEOUT", message: /longer than its caller allows/ });
+    await expect(late).rejects.toMatchObject({ code: "TIMED_OUT", message: /longer than its caller allows/ });
     const hasty = await load(free.bytes, { pool, timeoutMs: 1 });
-    await expect(hasty.call("hello", { maxTokens: 1500 })).rejects.toMatchObject({ code: "TIMEOUT" });
+    await expect(hasty.call("hello", { maxTokens: 1500 })).rejects.toMatchObject({ code: "TIMED_OUT" });
     await expect(load(free.bytes, { pool, timeoutMs: Number.NaN })).rejects.toMatchObject({
       code: "OPTION_INVALID",
     });

@@ -1,6 +1,6 @@
 /**
- * A program on disk: a `.paw` file, or a folder with the members of one side by side, as the hub of published programs
- * stores them.
+ * A program on disk: a `.paw` file, a folder with the members of one side by side, as the hub of published programs
+ * stores them, or a reference to a published program that was pulled.
  *
  * A folder becomes the bytes of a `.paw` file, so that the checks of those hold for it, and saving it packs it.
  */
@@ -16,6 +16,8 @@ import {
   packProgramFolder,
   unpackBundle,
 } from "@paw/format";
+import { cachedProgram, parseReference, type Reference } from "@paw/hub";
+import { cacheDirectory } from "@paw/runtime";
 import { MAX_FILE_BYTES, readProgramFile } from "./file.js";
 
 /** Engine state that lies beside a published program: trusted memory, so never taken from others. */
@@ -30,12 +32,18 @@ export interface ProgramOnDisk {
 }
 
 /**
- * Reads a program from the path of a `.paw` file or of a folder, from a file URL, or from bytes. Rejects with `IO`
- * naming the path, `BUNDLE_INVALID` or `HASH_MISMATCH`.
+ * Reads a program from the path of a `.paw` file or of a folder, from a file URL, from bytes, or, where there is no such
+ * path, from the programs that were pulled, by reference. Rejects with `IO` naming the path, `PROGRAM_MISSING` for a
+ * reference that was not pulled, `BUNDLE_INVALID` or `HASH_MISMATCH`.
  */
-export async function readProgram(source: string | URL | Uint8Array): Promise<ProgramOnDisk> {
+export async function readProgram(
+  source: string | URL | Uint8Array,
+  cacheDir: string = cacheDirectory(),
+): Promise<ProgramOnDisk> {
   if (source instanceof Uint8Array) return opened(source, []);
   const info = await stat(source).catch(() => undefined); // reading says what is wrong
+  const reference = info === undefined && typeof source === "string" ? parseReference(source) : undefined;
+  if (reference !== undefined) return opened(await pulledBytes(reference, source as string, cacheDir), []);
   if (!info?.isDirectory()) return opened(await readProgramFile(source), []);
   const folder = typeof source === "string" ? source : fileURLToPath(source);
   const files = new Map<string, Uint8Array>();
@@ -58,6 +66,17 @@ export async function readProgram(source: string | URL | Uint8Array): Promise<Pr
     if (!isPawError(error)) throw error;
     throw new PawError(error.code, `${folder}: ${error.message}`, { cause: error });
   }
+}
+
+/** Its message ends with the command that helps, so that it can be copied. */
+async function pulledBytes(reference: Reference, written: string, cacheDir: string): Promise<Uint8Array> {
+  const found = await cachedProgram(cacheDir, reference);
+  if (found !== undefined) return found.bytes;
+  throw new PawError(
+    "PROGRAM_MISSING",
+    `there is no file or folder ${JSON.stringify(written)}, and the published program ${reference.text} is not on disk. ` +
+      `Correct the path, or fetch the program once: npx paw pull ${reference.text}`,
+  );
 }
 
 function opened(bytes: Uint8Array, beside: readonly string[]): ProgramOnDisk {

@@ -14,7 +14,7 @@ export class PendingCall {
   readonly operation: CallOperation;
   /** Calls of one key profit from running on one worker. */
   readonly key: string;
-  /** The answer; rejects with `ABORTED` or `TIMEOUT` as soon as the signal is aborted. */
+  /** The answer; rejects with `ABORTED` or `TIMED_OUT` as soon as the signal is aborted. */
   readonly answer: Promise<Value>;
   #resolve!: (value: Value) => void;
   #reject!: (error: unknown) => void;

@@ -118,7 +118,7 @@ test("a time-out is told from an abort, and the worker goes on", async () => {
   const pool = open({ workers: 1 });
   const before = timeless(await pool.run(program, "abc", { maxTokens: 6 }));
   const slow = pool.run(program, "abc", { maxTokens: 900, signal: AbortSignal.timeout(1) });
-  await expect(slow).rejects.toMatchObject({ code: "TIMEOUT", message: /longer than its caller allows/ });
+  await expect(slow).rejects.toMatchObject({ code: "TIMED_OUT", message: /longer than its caller allows/ });
   expect(timeless(await pool.run(program, "abc", { maxTokens: 6 }))).toEqual(before);
 });
 

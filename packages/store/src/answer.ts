@@ -6,6 +6,9 @@ import { Interrupted, StartAnew } from "./interrupted.js";
 /** Larger than any model that this can run; a stated size above it is a mistake or an attack. */
 export const MAX_FILE_BYTES = 64 * 2 ** 30;
 
+/** The status of a file that its host is still making. */
+export const ACCEPTED = 202;
+
 /** What identifies one version of a file at its host. */
 export interface Version {
   readonly etag?: string;
@@ -25,6 +28,10 @@ export interface Asked {
   readonly pinnedBytes?: number | undefined;
   /** Whether the hash is known, so that a cut without any stated length would still be noticed. */
   readonly hashKnown: boolean;
+  /** Most bytes that the file may have. */
+  readonly maxBytes: number;
+  /** What a status that will not pass means at this address. */
+  readonly refusal?: ((status: number) => PawError | undefined) | undefined;
 }
 
 export interface Coming {
@@ -58,10 +65,10 @@ export function judge(status: number, headers: Headers, asked: Asked): Coming | 
       `${address} has ${sizeBytes} bytes; ${asked.pinnedBytes} are expected: the file there is another one`,
     );
   }
-  if (sizeBytes !== undefined && sizeBytes > MAX_FILE_BYTES) {
+  if (sizeBytes !== undefined && sizeBytes > asked.maxBytes) {
     throw new PawError(
       "DOWNLOAD_INVALID",
-      `${address} has ${sizeBytes} bytes; at most ${MAX_FILE_BYTES} are allowed`,
+      `${address} has ${sizeBytes} bytes; at most ${asked.maxBytes} are allowed`,
     );
   }
   const framed = /chunked/i.test(headers.get("transfer-encoding") ?? "");
@@ -154,11 +161,13 @@ export function webPage(address: string): PawError {
   );
 }
 
-function statusError(status: number, headers: Headers, { address }: Asked): Error {
-  if (status === 408 || status === 425 || status === 429 || (status >= 500 && status <= 599)) {
-    const retryAfter = headers.get("retry-after") ?? undefined;
-    return new Interrupted(`${address} answers with status ${status}`, { retryAfter });
-  }
+function statusError(status: number, headers: Headers, { address, refusal }: Asked): Error {
+  const retryAfter = headers.get("retry-after") ?? undefined;
+  if (status === ACCEPTED) return new Interrupted(`${address} is not ready yet`, { retryAfter, status });
+  if (mayPass(status))
+    return new Interrupted(`${address} answers with status ${status}`, { retryAfter, status });
+  const known = refusal?.(status);
+  if (known !== undefined) return known;
   const hint =
     status === 401 || status === 403
       ? "Accept the model's licence at its page and set HF_TOKEN, or check the token."
@@ -166,6 +175,11 @@ function statusError(status: number, headers: Headers, { address }: Asked): Erro
         ? "There is no such file: check the name, or HF_ENDPOINT if a mirror is set."
         : "Nothing can be done with that here: check the address.";
   return new PawError("DOWNLOAD_FAILED", `${address} answers with status ${status}. ${hint}`);
+}
+
+/** Whether a status means that the same request may succeed later. */
+export function mayPass(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || (status >= 500 && status <= 599);
 }
 
 function wholeNumber(text: string | null): number | undefined {

@@ -11,7 +11,7 @@ const STALE_MS = 3 * 24 * 3600 * 1000;
 export interface Garbage {
   readonly path: string;
   readonly sizeBytes: number;
-  /** `part`: an unfinished download. `unreferenced`: in a model's folder, but not in its record. */
+  /** `part`: an unfinished download. `unreferenced`: in the folder of a model or program, but not in its record. */
   readonly kind: "part" | "unreferenced";
 }
 
@@ -33,9 +33,10 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
   for (const entry of await entries(cacheFolder)) {
     if (entry.isDirectory()) await collectParts(join(cacheFolder, entry.name));
   }
-  const models = join(cacheFolder, "models");
-  for (const entry of await entries(models)) {
-    if (entry.isDirectory()) await collectModel(join(models, entry.name));
+  for (const kind of ["models", join("hub", "programs")]) {
+    for (const entry of await entries(join(cacheFolder, kind))) {
+      if (entry.isDirectory()) await collectInstalled(join(cacheFolder, kind, entry.name));
+    }
   }
   if (!options.dryRun) for (const { path } of found) await rm(path, { force: true });
   return found;
@@ -47,7 +48,7 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
     }
   }
 
-  async function collectModel(folder: string): Promise<void> {
+  async function collectInstalled(folder: string): Promise<void> {
     const files = (await entries(folder)).filter((entry) => entry.isFile()).map(({ name }) => name);
     const locks = files.filter((name) => name.endsWith(".lock"));
     if ((await Promise.all(locks.map((name) => isLocked(join(folder, name))))).includes(true)) return;

@@ -73,6 +73,24 @@ describe("a good server", () => {
     expect(server.requests[0]?.headers["accept-encoding"]).toBe("identity");
   });
 
+  it("is waited for while it still makes the file", async () => {
+    server.faults = [{ status: 202, headers: { "retry-after": "5" } }, { status: 202 }];
+    expect(await fetchFile()).toMatchObject({ requests: 3, fetchedBytes: SIZE });
+    expect(clock.slept).toEqual([5000, 3000]);
+    expect(notes().join()).toContain("is not ready yet; again in 5.0 s");
+    server.always = { status: 202, headers: { "retry-after": "200" } };
+    expect(await failure(fetchFile())).toMatch(/^DOWNLOAD_FAILED: .*not ready yet, after 0 s; .* 200 s more/);
+  });
+
+  it("gives a file that is thrown away when its own check refuses it", async () => {
+    const refused = new PawError("BUNDLE_INVALID", "not ours");
+    expect(await failure(fetchFile({ check: () => Promise.reject(refused) }))).toBe(
+      "BUNDLE_INVALID: not ours",
+    );
+    expect(await failure(fetchFile({ maxBytes: SIZE - 1 }))).toMatch(/^DOWNLOAD_INVALID: .*at most 199999/);
+    expect(await left()).toEqual([]);
+  });
+
   it("needs no size and no hash when the server states a length", async () => {
     expect(await fetchFile({ sha256: undefined })).toMatchObject({ sha256: sha256(content) });
   });
@@ -339,7 +357,7 @@ describe("redirects", () => {
     await new Promise<void>((resolve) => hub.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(hub.address() as AddressInfo).port}/m.gguf`;
     server.faults = [{ cutAfter: 30_000 }];
-    await fetchFile({ url, token: "hf_secret", sha256: undefined });
+    await fetchFile({ url, secret: { authorization: "Bearer hf_secret" }, sha256: undefined });
     expect(seen).toEqual(["Bearer hf_secret", "Bearer hf_secret"]);
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
     // The hub's word on the hash is used where nothing is pinned, and compared where something is.

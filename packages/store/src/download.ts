@@ -21,8 +21,14 @@ export interface DownloadSource {
   readonly sha256?: string | undefined;
   /** First bytes that the file must have, like "GGUF". */
   readonly magic?: string | undefined;
-  /** Bearer token; goes to the host of `url` and to no other. */
-  readonly token?: string | undefined;
+  /** Headers that go to the host of `url` and to no other: tokens and keys. */
+  readonly secret?: Readonly<Record<string, string>> | undefined;
+  /** Most bytes that the file may have; default 64 GiB. */
+  readonly maxBytes?: number | undefined;
+  /** The error for a status that will not pass; default DOWNLOAD_FAILED with what it means at a model hub. */
+  readonly refusal?: ((status: number) => PawError | undefined) | undefined;
+  /** Looks at the whole file, not yet in its place; when it rejects, the file is thrown away. */
+  readonly check?: ((path: string) => Promise<void>) | undefined;
 }
 
 export interface DownloadOptions {

@@ -100,7 +100,7 @@ export function createModelStore(cacheFolder: string): ModelStore {
               sizeBytes: entry.sizeBytes,
               sha256: entry.sha256,
               magic: "GGUF",
-              token: tokenFor(address),
+              secret: bearer(tokenFor(address)),
             },
             join(own, file),
             { ...options, signal, beforeInstall: () => lock.check() },
@@ -176,6 +176,10 @@ async function current(store: ModelStore, entry: ModelEntry): Promise<InstalledM
     throw error;
   });
   return model && (entry.sha256 === undefined || model.sha256 === entry.sha256) ? model : undefined;
+}
+
+function bearer(token: string | undefined): Record<string, string> | undefined {
+  return token === undefined ? undefined : { authorization: `Bearer ${token}` };
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

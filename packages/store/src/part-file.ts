@@ -72,6 +72,11 @@ export class PartFile {
     }
   }
 
+  /** Where the bytes are until they are installed. */
+  get path(): string {
+    return this.#path;
+  }
+
   /** Bytes on disk, all of them hashed. */
   get loaded(): number {
     return this.#loaded;

@@ -3,7 +3,7 @@
 import type { Clock } from "./clock.js";
 
 /** First wait, in milliseconds; doubled with every failure in a row. */
-const BASE_MS = 250;
+export const BASE_MS = 250;
 /** Longest wait of our own choosing, in milliseconds. */
 const MAX_MS = 20_000;
 /** Longest `Retry-After` that is waited out, in milliseconds; for more, the user should know and decide. */

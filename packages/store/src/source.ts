@@ -49,7 +49,7 @@ export function parseAddress(text: string, what: string): URL {
   if (url.username !== "" || url.password !== "") {
     throw new PawError(
       "OPTION_INVALID",
-      `${what} holds a name or password for ${url.host}: leave it out. Hugging Face takes a token from HF_TOKEN.`,
+      `${what} holds a name or password for ${url.host}: leave it out. Tokens are taken from HF_TOKEN, keys from PAW_API_KEY.`,
     );
   }
   return url;
@@ -61,6 +61,7 @@ export function shownAddress(address: string | URL): string {
   return `${url.origin}${url.pathname}`;
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host name means this machine, where plain HTTP can be trusted. */
+export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 }

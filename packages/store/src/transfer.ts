@@ -3,21 +3,25 @@
  */
 
 import { PawError } from "@paw/format";
-import { type Coming, judge, MAX_FILE_BYTES, rangeCondition, webPage } from "./answer.js";
+import { ACCEPTED, type Coming, judge, MAX_FILE_BYTES, rangeCondition, webPage } from "./answer.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Downloaded, DownloadOptions, DownloadSource } from "./download.js";
 import { checkSpace } from "./free-space.js";
-import { type Got, httpGet } from "./http-get.js";
+import { type Answer, httpRequest } from "./http-request.js";
 import { Interrupted, StartAnew } from "./interrupted.js";
 import { HEAD_BYTES, type PartFile } from "./part-file.js";
 import type { ProgressMeter } from "./progress.js";
-import { backoffMs, MAX_FAILURES, MAX_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
+import { BASE_MS, backoffMs, MAX_FAILURES, MAX_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
 import { shownAddress } from "./source.js";
 
 /** Milliseconds without a byte before a connection is given up: longer than a slow disk or a busy hub pauses. */
 const STALL_MS = 30_000;
 /** Times that a download begins again from zero; a file that changes more often is being replaced right now. */
 const MAX_RESTARTS = 3;
+/** Milliseconds between two looks at a file that its host is still making, where it names no time. */
+const NOT_READY_MS = 3000;
+/** Most milliseconds to wait for such a file: three times what the published service's own client waits. */
+const MAX_NOT_READY_MS = 180_000;
 
 /** The state of one call: what was tried, and what is known of the file. */
 export class Transfer {
@@ -26,6 +30,7 @@ export class Transfer {
   /** Most bytes ever on disk: only more than these count as progress. */
   #best: number;
   #failures = 0;
+  #notReadyMs = 0;
   #fetched = 0;
   #requests = 0;
   #restarts = 0;
@@ -61,6 +66,10 @@ export class Transfer {
     }
   }
 
+  get #maxBytes(): number {
+    return this.source.maxBytes ?? MAX_FILE_BYTES;
+  }
+
   get #total(): number | undefined {
     return this.source.sizeBytes ?? this.part.version.sizeBytes;
   }
@@ -73,13 +82,13 @@ export class Transfer {
     const resumable = this.#ranges && (condition !== undefined || source.sha256 !== undefined);
     const offset = resumable ? part.loaded : 0;
     this.#requests++;
-    const got = await httpGet(this.url, {
+    const got = await httpRequest(this.url, {
       headers: {
         "user-agent": "paw",
         ...(offset > 0 ? { range: `bytes=${offset}-` } : {}),
         ...(offset > 0 && condition !== undefined ? { "if-range": condition } : {}),
       },
-      token: source.token,
+      secret: source.secret,
       signal: options.signal,
       stallMs: options.stallMs ?? STALL_MS,
     });
@@ -91,6 +100,8 @@ export class Transfer {
         version: part.version,
         pinnedBytes: source.sizeBytes ?? got.linked.sizeBytes,
         hashKnown: this.#expectedSha256 !== undefined,
+        maxBytes: this.#maxBytes,
+        refusal: source.refusal,
       });
       if (coming) await this.#receive(got, coming);
     } finally {
@@ -98,7 +109,7 @@ export class Transfer {
     }
   }
 
-  async #receive(got: Got, coming: Coming): Promise<void> {
+  async #receive(got: Answer, coming: Coming): Promise<void> {
     const { part, meter } = this;
     if (coming.from === 0) {
       if (coming.reason !== undefined) {
@@ -115,9 +126,9 @@ export class Transfer {
     for (let bytes = await got.read(); bytes !== undefined; bytes = await got.read()) {
       this.#fetched += bytes.length;
       const end = part.loaded + bytes.length;
-      if (end > (total ?? MAX_FILE_BYTES)) {
+      if (end > (total ?? this.#maxBytes)) {
         throw this.#wrongBytes(
-          `${this.#address} sends more than ${total ?? MAX_FILE_BYTES} bytes: the file there is another one`,
+          `${this.#address} sends more than ${total ?? this.#maxBytes} bytes: the file there is another one`,
         );
       }
       await part.append(bytes);
@@ -154,6 +165,10 @@ export class Transfer {
           "The file at the source was replaced, or a proxy changes it: try another network or mirror.",
       );
     }
+    await this.source.check?.(part.path).catch((error: unknown) => {
+      part.spoil();
+      throw error;
+    });
     await this.options.beforeInstall?.();
     await part.install();
     this.meter.report("done", part.loaded, part.loaded);
@@ -172,7 +187,7 @@ export class Transfer {
   }
 
   /** The hub's own word on size and hash, against what is pinned: before the first byte of a wrong file. */
-  #compareLinked({ linked }: Got): void {
+  #compareLinked({ linked }: Answer): void {
     const { sha256, sizeBytes } = this.source;
     if (sha256 !== undefined && linked.sha256 !== undefined && linked.sha256 !== sha256) {
       throw new PawError(
@@ -216,6 +231,7 @@ export class Transfer {
   }
 
   async #waitAfter(error: Interrupted): Promise<void> {
+    if (error.status === ACCEPTED) return this.#waitUntilReady(error);
     this.#failures++;
     const kept = this.part.loaded > 0 ? ` ${this.part.loaded} bytes are kept for the next try.` : "";
     if (this.#failures >= MAX_FAILURES) {
@@ -240,6 +256,20 @@ export class Transfer {
       this.#total,
       `${error.message}; again in ${(ms / 1000).toFixed(1)} s`,
     );
+    await this.#clock.sleep(ms, this.options.signal);
+  }
+
+  async #waitUntilReady(error: Interrupted): Promise<void> {
+    const ms = Math.max(BASE_MS, retryAfterMs(error.retryAfter, this.#clock) ?? NOT_READY_MS);
+    if (this.#notReadyMs + ms > MAX_NOT_READY_MS) {
+      throw new PawError(
+        "DOWNLOAD_FAILED",
+        `${error.message}, after ${this.#notReadyMs / 1000} s; its host asks for ${ms / 1000} s more. Start again later.`,
+        { cause: error },
+      );
+    }
+    this.#notReadyMs += ms;
+    this.meter.report("retry", 0, undefined, `${error.message}; again in ${(ms / 1000).toFixed(1)} s`);
     await this.#clock.sleep(ms, this.options.signal);
   }
 

@@ -1,7 +1,8 @@
-/** `paw cache ls`: the models on disk, unfinished downloads, and what else is in the cache folder. */
+/** `paw cache ls`: the models and published programs on disk, unfinished downloads, and what else is in the cache folder. */
 
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { listCachedPrograms } from "@paw/hub";
 import { cacheDirectory } from "@paw/runtime";
 import { collectGarbage, createModelStore } from "@paw/store";
 import { defineCommand } from "citty";
@@ -10,17 +11,21 @@ import { print, printJson } from "../output.js";
 import { table } from "./models.js";
 
 export default defineCommand({
-  meta: { name: "ls", description: "List the models on disk and the size of the cache folder." },
+  meta: {
+    name: "ls",
+    description: "List the models and programs on disk, and the size of the cache folder.",
+  },
   args: { json: { type: "boolean", description: "Print one JSON document." } },
   async run({ args }): Promise<number> {
     const folder = cacheDirectory();
     const models = await createModelStore(folder).list();
+    const programs = await listCachedPrograms(folder);
     const unfinished = (await collectGarbage(folder, { dryRun: true, allParts: true })).filter(
       ({ path, kind }) => kind === "part" && path.endsWith(".part"),
     );
     const totalBytes = await folderBytes(folder);
     if (args.json) {
-      await printJson({ folder, totalBytes, models, unfinished });
+      await printJson({ folder, totalBytes, models, programs, unfinished });
       return 0;
     }
     const rows = [
@@ -30,10 +35,17 @@ export default defineCommand({
         installedAt,
         path,
       ]),
+      ...programs.map(({ name, sizeBytes, installedAt, source }) => [
+        name,
+        inBytes(sizeBytes),
+        installedAt,
+        `program from ${source}`,
+      ]),
       ...unfinished.map(({ path, sizeBytes }) => ["(unfinished)", inBytes(sizeBytes), "", path]),
     ];
     for (const line of table(rows)) await print(line);
-    const made = totalBytes - [...models, ...unfinished].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const made =
+      totalBytes - [...models, ...programs, ...unfinished].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     await print(`${folder}  ${inBytes(totalBytes)}, of it ${inBytes(made)} that PAW made and can make again`);
     return 0;
   },

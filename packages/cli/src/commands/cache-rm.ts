@@ -1,20 +1,31 @@
-/** `paw cache rm`: removes one model from disk. */
+/** `paw cache rm`: removes one model or pulled program from disk. */
 
 import { PawError } from "@paw/format";
+import { removeCachedProgram } from "@paw/hub";
 import { cacheDirectory } from "@paw/runtime";
 import { createModelStore } from "@paw/store";
 import { defineCommand } from "citty";
 import { print, printJson } from "../output.js";
+import { programReference } from "../program-reference.js";
 
 export default defineCommand({
-  meta: { name: "rm", description: "Remove a model from disk, with what is left of its downloads." },
+  meta: {
+    name: "rm",
+    description: "Remove a model or program from disk, with what is left of its downloads.",
+  },
   args: {
-    model: { type: "positional", required: true, description: "A name of paw cache ls." },
+    model: { type: "positional", required: true, description: "A name of paw cache ls, or user/slug." },
     json: { type: "boolean", description: "Print one JSON document." },
   },
   async run({ args }): Promise<number> {
-    const store = createModelStore(cacheDirectory());
-    if (!(await store.remove(args.model))) {
+    const cache = cacheDirectory();
+    const store = createModelStore(cache);
+    const reference = programReference(args.model);
+    const program = reference !== undefined && (await removeCachedProgram(cache, reference));
+    if (!program && reference?.kind === "name") {
+      throw new PawError("PROGRAM_MISSING", `${reference.text} is not on disk; paw cache ls says what is`);
+    }
+    if (!program && !(await store.remove(args.model))) {
       const names = (await store.list()).map(({ name }) => name).join(", ") || "none";
       throw new PawError("MODEL_MISSING", `${args.model} is not on disk; there are: ${names}`);
     }

@@ -19,6 +19,10 @@ const STAGE_NAMES: Readonly<Record<string, string>> = {
   emit: "emitting the adapter",
   gate: "trying the examples",
   bundle: "packing",
+  send: "compiling at the service",
+  queued: "waiting in the service's queue",
+  compiling: "the service is compiling",
+  fetch: "fetching the program",
 };
 
 export default defineCommand({
@@ -39,20 +43,22 @@ export default defineCommand({
     ...grammarArguments,
     compiler: {
       type: "string",
-      valueHint: "nano|prompt",
-      description: "nano (default), or prompt: no adapter, for any interpreter.",
+      valueHint: "nano|prompt|hosted",
+      description:
+        "nano (default); prompt: no adapter, for any interpreter; hosted: sent to the published service.",
     },
     interpreter: {
       type: "string",
       valueHint: "name|file.gguf",
-      description: "What the compiler prompt compiles for: a name of paw models, or a file. Default: nano.",
+      description:
+        "What the compiler prompt compiles for: a name of paw models, or a file. Default: nano; of hosted: qwen3-0.6b.",
     },
     contract: {
       type: "string",
       valueHint: "name",
       description: `How its prompts are laid out: ${PROMPT_CONTRACTS.join(", ")}. Default: as paw models knows.`,
     },
-    offline: { type: "boolean", description: "Forbid downloads (only paw pull makes any)." },
+    offline: { type: "boolean", description: "Forbid connections (only the compiler hosted makes any)." },
     lock: {
       type: "boolean",
       description: "Write what the program is into paw.lock beside it; see paw verify.",

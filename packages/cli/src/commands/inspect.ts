@@ -8,7 +8,11 @@ import { print, printJson, quoted, verdict } from "../output.js";
 export default defineCommand({
   meta: { name: "inspect", description: "Show what a program file holds." },
   args: {
-    program: { type: "positional", required: true, description: "A .paw file or a program folder." },
+    program: {
+      type: "positional",
+      required: true,
+      description: "A .paw file, a program folder, or user/slug.",
+    },
     json: { type: "boolean", description: "Print one JSON document, with the whole prompt template." },
   },
   async run({ args }): Promise<number> {

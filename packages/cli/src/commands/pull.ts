@@ -1,16 +1,24 @@
-/** `paw pull`: fetches an interpreter model into the cache folder, resuming what an earlier try left. */
+/** `paw pull`: fetches an interpreter model or a published program into the cache folder, or goes on with it. */
 
+import { isPawError } from "@paw/format";
+import { createHubClient, pullProgram } from "@paw/hub";
 import { cacheDirectory } from "@paw/runtime";
 import { createModelStore, findModel, loadRegistry } from "@paw/store";
 import { defineCommand } from "citty";
+import { programBase, readProgram } from "paw";
 import { type CommandData, UsageError } from "../command.js";
 import { downloadDisplay, inBytes } from "../download-progress.js";
-import { print, printJson } from "../output.js";
+import { note, print, printJson } from "../output.js";
+import { programReference } from "../program-reference.js";
 
 export default defineCommand({
-  meta: { name: "pull", description: "Download an interpreter model, or go on with a download." },
+  meta: { name: "pull", description: "Download an interpreter model or a published program." },
   args: {
-    model: { type: "positional", required: true, description: "A name of paw models, or an address." },
+    model: {
+      type: "positional",
+      required: true,
+      description: "A name of paw models, an address, or a program: user/slug, user/slug@v2 or its id.",
+    },
     sha256: {
       type: "string",
       valueHint: "hex",
@@ -22,7 +30,13 @@ export default defineCommand({
   async run({ args, data }): Promise<number> {
     const { signal } = data as CommandData;
     const cache = cacheDirectory();
-    const entry = findModel(await loadRegistry(cache), args.model);
+    const registry = await loadRegistry(cache);
+    if (!registry.has(args.model) && programReference(args.model) !== undefined) {
+      if (args.sha256 !== undefined)
+        throw new UsageError("--sha256 is for models: a program is named by its id");
+      return pullPublished(args.model, cache, { signal, offline: args.offline, json: args.json });
+    }
+    const entry = findModel(registry, args.model);
     const sha256 = args.sha256?.toLowerCase();
     if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) {
       throw new UsageError(`--sha256 is '${args.sha256}': 64 hexadecimal digits are needed`);
@@ -52,3 +66,37 @@ export default defineCommand({
     return 0;
   },
 });
+
+interface PullOptions {
+  readonly signal: AbortSignal;
+  readonly offline: boolean | undefined;
+  readonly json: boolean | undefined;
+}
+
+async function pullPublished(text: string, cache: string, options: PullOptions): Promise<number> {
+  const { signal, offline, json } = options;
+  const display = downloadDisplay(text);
+  const pulled = await pullProgram(await createHubClient({ offline }), cache, text, {
+    signal,
+    onProgress: display.onProgress,
+    ...(offline ? { offline } : {}),
+  }).finally(() => display.clear());
+  const { reference, programId, path, record, download } = pulled;
+  const { sizeBytes, sha256, source } = record;
+  const { meta } = (await readProgram(path)).bundle;
+  if (json) {
+    const { interpreter } = meta;
+    const fetchedBytes = download?.fetchedBytes ?? 0;
+    await printJson({ reference, programId, path, sizeBytes, sha256, source, interpreter, fetchedBytes });
+    return 0;
+  }
+  const how = download === undefined ? "on disk already" : `${inBytes(download.fetchedBytes)} fetched`;
+  await print(`${reference}  ${path}  ${inBytes(sizeBytes)}, ${how}`);
+  await print(`id ${programId}  sha256 ${sha256}  from ${new URL(source).host}`);
+  // The program is there; what it runs on may not be.
+  await programBase(meta, undefined, cache).catch((error: unknown) => {
+    if (!isPawError(error)) throw error;
+    note(`paw: note: ${error.message}`);
+  });
+  return 0;
+}

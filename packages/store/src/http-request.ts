@@ -1,5 +1,5 @@
 /**
- * One GET request: redirects followed by hand, because a token may go only to the host it was meant for, and a time
+ * One HTTP request: redirects followed by hand, because a secret may go only to the host it was meant for, and a time
  * limit for a server that says nothing.
  */
 
@@ -12,18 +12,24 @@ const MAX_REDIRECTS = 8;
 /** Reads under way at once; fetch gives pieces of up to 64 KiB. */
 const READS_AHEAD = 8;
 
-export interface GetOptions {
+export interface RequestOptions {
+  /** Default GET. Redirects of other methods are given back, not followed: their bodies are for the first host. */
+  readonly method?: "GET" | "POST" | "DELETE" | undefined;
+  readonly body?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** Bearer token for the first host only. */
-  readonly token?: string | undefined;
+  /** Headers for the first host only. */
+  readonly secret?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds without a byte before the connection is given up. */
   readonly stallMs: number;
 }
 
-export interface Got {
+export interface Answer {
   readonly response: Response;
-  /** What the first host says of the file behind a redirect (Hugging Face: `X-Linked-ETag`, `X-Linked-Size`). */
+  /**
+   * What the hosts on the way say of the file behind a redirect (Hugging Face: `X-Linked-ETag`, `X-Linked-Size`); the
+   * first one that says it is believed.
+   */
   readonly linked: { readonly sha256?: string; readonly sizeBytes?: number };
   /** The next bytes, undefined at the end. Throws `Interrupted`, or the reason of an aborted signal. */
   read(): Promise<Uint8Array | undefined>;
@@ -32,8 +38,8 @@ export interface Got {
 }
 
 /** Asks for `url`. Throws `Interrupted` for failures that may pass, PawError for those that will not. */
-export async function httpGet(url: URL, options: GetOptions): Promise<Got> {
-  const { signal, stallMs } = options;
+export async function httpRequest(url: URL, options: RequestOptions): Promise<Answer> {
+  const { signal, stallMs, method = "GET", body } = options;
   signal?.throwIfAborted();
   const controller = new AbortController();
   const forward = () => controller.abort(signal?.reason);
@@ -43,18 +49,25 @@ export async function httpGet(url: URL, options: GetOptions): Promise<Got> {
     controller.abort();
   };
   const guarded = <T>(work: Promise<T>) => withinTime(work, stallMs, controller, url, signal);
-  let linked: Got["linked"] = {};
+  let linked: Answer["linked"] = {};
   try {
     let here = url;
     for (let hops = 0; ; hops++) {
-      const headers: Record<string, string> = { "accept-encoding": "identity", ...options.headers };
-      if (options.token && here.origin === url.origin) headers.authorization = `Bearer ${options.token}`;
+      const secret = here.origin === url.origin ? options.secret : undefined;
+      const headers = { "accept-encoding": "identity", ...options.headers, ...secret };
       const response = await guarded(
-        fetch(here.href, { headers, redirect: "manual", signal: controller.signal }),
+        fetch(here.href, {
+          method,
+          headers,
+          redirect: "manual",
+          signal: controller.signal,
+          ...(body === undefined ? {} : { body }),
+        }),
       );
-      if (here.origin === url.origin) linked = { ...linked, ...linkedFile(response.headers) };
+      linked = { ...linkedFile(response.headers), ...linked };
       const location = response.headers.get("location");
-      if (![301, 302, 303, 307, 308].includes(response.status) || location === null) {
+      const redirect = [301, 302, 303, 307, 308].includes(response.status) && location !== null;
+      if (!redirect || method !== "GET") {
         const next = readAhead(response.body);
         return { response, linked, read: () => guarded(next()), close };
       }
@@ -109,7 +122,7 @@ export function nextAddress(from: URL, location: string): URL {
   return next;
 }
 
-function linkedFile(headers: Headers): Got["linked"] {
+function linkedFile(headers: Headers): Answer["linked"] {
   const sha256 = /^"?([0-9a-f]{64})"?$/.exec(headers.get("x-linked-etag") ?? "")?.[1];
   const size = /^\d{1,15}$/.exec(headers.get("x-linked-size") ?? "")?.[0];
   return { ...(sha256 ? { sha256 } : {}), ...(size ? { sizeBytes: Number(size) } : {}) };
