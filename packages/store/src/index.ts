@@ -4,6 +4,15 @@ export { type Clock, systemClock } from "./clock.js";
 export { type CollectOptions, collectGarbage, type Garbage } from "./collect.js";
 export * from "./download.js";
 export type { InstallRecord } from "./install-record.js";
+export {
+  type InstalledPart,
+  type InstallOptions,
+  installKit,
+  type KitInstalled,
+  type KitOutcome,
+} from "./kit/install-kit.js";
+export { type KitManifest, PROGRAM_FILE } from "./kit/manifest.js";
+export { type KitContents, type KitSource, type PackOptions, packKit } from "./kit/pack-kit.js";
 export { KNOWN_MODELS } from "./known-models.js";
 export { isLocked, type LockOptions, withLock } from "./lock.js";
 export * from "./model-store.js";
