@@ -302,6 +302,14 @@ describe("a kit that is not as it was", () => {
     await refused(dir, "BUNDLE_INVALID", /"app\/x\.js", which is a link/);
   });
 
+  it("may itself be reached by a link", async () => {
+    for (const kit of [dir, tar]) {
+      await symlink(kit, join(folder.path, "link"));
+      expect(await installKit(join(folder.path, "link"), here)).toMatchObject({ members: 4 });
+      await rm(join(folder.path, "link"));
+    }
+  });
+
   const member = (list: List, change: object) => ({ ...list.members[0], ...change });
   const plus = (list: List, count: number, change: (i: number) => object) => ({
     ...list,

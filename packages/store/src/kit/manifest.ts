@@ -16,7 +16,7 @@ import { MODEL_NAME } from "../registry.js";
 
 export const MANIFEST_NAME = "manifest.json";
 const KIT_VERSION = 1;
-/** Members of a kit; the command with its packages has about 3,000. */
+/** Members of a kit; the command with its packages has about 2,600. */
 export const MAX_MEMBERS = 20_000;
 /** Bytes of all members together: several of the largest models. */
 export const MAX_KIT_BYTES = 4 * MAX_FILE_BYTES;

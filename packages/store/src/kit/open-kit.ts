@@ -1,7 +1,7 @@
 /** The members of a kit one after the other, from a folder or a tar file; only plain files with harmless names come out. */
 
-import { constants, type Stats } from "node:fs";
-import { lstat, open, readdir } from "node:fs/promises";
+import { constants } from "node:fs";
+import { lstat, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { PawError } from "@paw/format";
@@ -10,6 +10,8 @@ import { checkName, invalid, MANIFEST_NAME } from "./manifest.js";
 
 /** Bytes read at once. */
 const READ_BYTES = 2 ** 18;
+/** For files inside a kit: one may have become a link since it was listed. Windows has no such flag. */
+const NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
 export interface OpenMember {
   readonly path: string;
@@ -20,7 +22,9 @@ export interface OpenMember {
 
 /** Goes through a kit, its list first. Throws BUNDLE_INVALID for links and names that lead elsewhere, IO. */
 export async function* openKit(path: string): AsyncGenerator<OpenMember> {
-  const info = await lstatOf(path);
+  const info = await stat(path).catch((cause) => {
+    throw unreadable(path, cause);
+  });
   if (info.isDirectory()) yield* folderMembers(path);
   else yield* tarMembers(path);
 }
@@ -46,14 +50,16 @@ async function* filesBelow(kit: string, folder: string): AsyncGenerator<string> 
 
 async function fileMember(kit: string, path: string): Promise<OpenMember> {
   const file = join(kit, path);
-  const { size } = await lstatOf(file);
-  return { path, sizeBytes: size, bytes: fileBytes(file) };
+  const { size } = await lstat(file).catch((cause) => {
+    throw unreadable(file, cause);
+  });
+  return { path, sizeBytes: size, bytes: fileBytes(file, NO_LINK) };
 }
 
-/** A file's bytes; throws IO, also where it has become a link since it was listed. */
-export async function* fileBytes(file: string): AsyncGenerator<Uint8Array> {
+/** A file's bytes. Throws IO. */
+export async function* fileBytes(file: string, flags = constants.O_RDONLY): AsyncGenerator<Uint8Array> {
   try {
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    const handle = await open(file, flags);
     yield* handle.createReadStream({ highWaterMark: READ_BYTES }) as AsyncIterable<Uint8Array>;
   } catch (cause) {
     throw unreadable(file, cause);
@@ -90,12 +96,6 @@ function tarError(kit: string, cause: unknown): unknown {
     `${kit} is not a whole tar file: ${why} Nothing was installed. Copy it again, and compare the sizes.`,
     cause,
   );
-}
-
-async function lstatOf(path: string): Promise<Stats> {
-  return lstat(path).catch((cause) => {
-    throw unreadable(path, cause);
-  });
 }
 
 function notAFile(kit: string, path: string, kind: string): PawError {

@@ -1,7 +1,7 @@
 /** Packs a kit: hashes what goes in, writes the list, then everything in the order of names, into a folder or a tar file. */
 
 import { createHash } from "node:crypto";
-import { lstat, rename, rm } from "node:fs/promises";
+import { lstat, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { PawError } from "@paw/format";
 import { syncFolder } from "../files.js";
@@ -79,7 +79,7 @@ export async function packKit(
     await sink.add(MANIFEST_NAME, list.length, [list]);
     for (const [i, { path, from }] of sources.entries()) {
       const { sizeBytes, sha256 } = members[i] as KitMember;
-      await sink.add(path, sizeBytes, unchanged(from, sizeBytes, sha256, counted));
+      await sink.add(path, sizeBytes, unchanged(from, { path, sizeBytes, sha256 }, counted));
     }
     await sink.finish();
     await rename(temporary, output);
@@ -133,7 +133,7 @@ function recordOf({ path: _, mtimeMs: __, ...record }: InstalledModel): KitModel
 
 async function sizeOf(from: string | Uint8Array): Promise<number> {
   if (typeof from !== "string") return from.length;
-  const info = await lstat(from).catch((cause: Error) => {
+  const info = await stat(from).catch((cause: Error) => {
     throw new PawError("IO", `cannot read ${from}: ${cause.message}`, { cause });
   });
   return info.size;
@@ -146,13 +146,12 @@ function bytesOf(from: string | Uint8Array): AsyncIterable<Uint8Array> | Iterabl
 /** The bytes once more; throws IO where they are not those that were hashed. */
 async function* unchanged(
   from: string | Uint8Array,
-  sizeBytes: number,
-  sha256: string,
+  { path, sizeBytes, sha256 }: KitMember,
   counted: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash("sha256");
   let size = 0;
-  const changed = () => new PawError("IO", `${from} has changed while it was packed: start again`);
+  const changed = () => new PawError("IO", `${path} has changed while it was packed: start again`);
   for await (const piece of bytesOf(from)) {
     size += piece.length;
     if (size > sizeBytes) throw changed();
