@@ -45,6 +45,7 @@ const root: CommandDef = defineCommand({
     models: () => import("./commands/models.js").then((module) => module.default),
     pull: () => import("./commands/pull.js").then((module) => module.default),
     cache: () => import("./commands/cache.js").then((module) => module.default),
+    bundle: () => import("./commands/bundle.js").then((module) => module.default),
     types: () => import("./commands/types.js").then((module) => module.default),
     bench: () => import("./commands/bench.js").then((module) => module.default),
     doctor: () => import("./commands/doctor.js").then((module) => module.default),
@@ -61,6 +62,8 @@ export async function dispatch(argv: readonly string[], data: CommandData): Prom
       const subCommands = (await resolve(command.subCommands)) as Record<string, unknown> | undefined;
       if (subCommands === undefined) break;
       const name = rest[0];
+      // A command that does something itself besides its subcommands (paw bundle, paw bundle install).
+      if (command.run !== undefined && !Object.hasOwn(subCommands, name ?? "")) break;
       if (name === undefined || name.startsWith("-")) {
         if (parent === undefined && (name === "--version" || name === "-v")) return say(packageVersion());
         if (name === "--help" || name === "-h") return say(await help(command, parent));

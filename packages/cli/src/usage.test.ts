@@ -11,7 +11,7 @@ describe("usage errors", () => {
     [[], /^no command given/],
     [
       ["frob"],
-      /^unknown command 'frob': there are compile, spec, run, eval, inspect, verify, convert, models, pull, cache, types, bench, doctor$/,
+      /^unknown command 'frob': there are compile, spec, run, eval, inspect, verify, convert, models, pull, cache, bundle, types, bench, doctor$/,
     ],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
@@ -50,6 +50,11 @@ describe("usage errors", () => {
     [["cache"], /^no command given/],
     [["cache", "clean"], /^unknown command 'clean': there are ls, rm, gc, verify$/],
     [["cache", "rm"], /^missing argument <model>/],
+    [["bundle"], /^no target: give --target dir or tar$/],
+    [["bundle", "--target", "zip", "-o", "x"], /^--target is 'zip': dir, tar are allowed$/],
+    [["bundle", "--target", "tar"], /^no output: give it with -o$/],
+    [["bundle", "install"], /^missing argument <bundle>$/],
+    [["bundle", "programs", "install"], /^unexpected argument 'install'/],
     [["doctor", "now"], /^unexpected argument 'now'/],
   ])("%j", async (argv, message) => {
     const error = await dispatch(argv, data).catch((e: unknown) => e);

@@ -22,6 +22,8 @@ export interface Asked {
   readonly address: string;
   /** Bytes that are on disk already; above 0 the rest was asked for. */
   readonly offset: number;
+  /** Where the bytes that were asked for end; absent: with the file, and without an offset no range was asked for. */
+  readonly end?: number | undefined;
   /** Version of those bytes. */
   readonly version: Version;
   /** Size of the file as pinned by the registry or the user. */
@@ -37,6 +39,8 @@ export interface Asked {
 export interface Coming {
   /** Where the body begins: `offset`, or 0 when the server sends everything. */
   readonly from: number;
+  /** Where it ends, if that was said; absent: with the file. */
+  readonly end?: number;
   readonly version: Version;
   /** Why the server sends everything although the rest was asked for. */
   readonly reason?: string;
@@ -50,7 +54,8 @@ export function judge(status: number, headers: Headers, asked: Asked): Coming | 
     if (total !== undefined && Number(total) === offset) return undefined;
     throw new StartAnew("the server has no bytes after those on disk: the file has changed");
   }
-  if (status !== 200 && !(status === 206 && offset > 0)) throw statusError(status, headers, asked);
+  const ranges = offset > 0 || asked.end !== undefined;
+  if (status !== 200 && !(status === 206 && ranges)) throw statusError(status, headers, asked);
   refuseForeign(headers, address);
   const length = wholeNumber(headers.get("content-length"));
   const version = versionOf(headers, status === 200 ? length : undefined);
@@ -106,6 +111,7 @@ function ranged(headers: Headers, length: number | undefined, version: Version, 
     Number(first) !== asked.offset ||
     bytes < 1 ||
     (total !== undefined && Number(last) >= total) ||
+    Number(last) >= (asked.end ?? MAX_FILE_BYTES) ||
     (length !== undefined && length !== bytes)
   ) {
     throw new StartAnew(
@@ -115,10 +121,16 @@ function ranged(headers: Headers, length: number | undefined, version: Version, 
     );
   }
   const whole = { ...version, ...(total === undefined ? {} : { sizeBytes: total }) };
+  if (asked.offset === 0) {
+    // Then nobody would know where the file ends.
+    if (total === undefined)
+      throw new StartAnew("the server does not say how long the file is", { ranges: false });
+    return { from: 0, version: whole, end: bytes };
+  }
   if (sameVersion(asked.version, whole) === false) {
     throw new StartAnew("the file has changed at its source since the last request");
   }
-  return { from: asked.offset, version: { ...asked.version, ...whole } };
+  return { from: asked.offset, version: { ...asked.version, ...whole }, end: asked.offset + bytes };
 }
 
 /** Why a 200 came although a range was asked for. */

@@ -55,7 +55,7 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
     const record = await readRecord(folder);
     for (const name of files) {
       if (name === record?.file || (record && name === RECORD_NAME)) continue;
-      const part = /\.part(\.json)?$/.test(name);
+      const part = /\.part(\.json|\.\d+)?$/.test(name);
       // Without a record a pull may be writing it this moment, and .new becomes the record: age decides there too.
       const young = part || !record || name.endsWith(".new");
       await add(join(folder, name), part ? "part" : "unreferenced", young ? old : () => true);

@@ -1,8 +1,8 @@
 /**
  * Downloads one file: resumed after cuts and kills, checked by size and SHA-256 while it streams, installed by rename.
  *
- * One connection, one process: who may run at the same time as another process holds the lock of lock.ts. Bytes are
- * written as they come, so memory does not grow with the file.
+ * Up to four connections where the server allows ranges, one process: who may run at the same time as another process
+ * holds the lock of lock.ts. Bytes are written as they come, so memory does not grow with the file.
  */
 
 import { isPawError, PawError } from "@paw/format";
@@ -37,6 +37,8 @@ export interface DownloadOptions {
   /** Default: `PAW_OFFLINE`. */
   readonly offline?: boolean | undefined;
   readonly stallMs?: number | undefined;
+  /** For tests: bytes that one connection fetches at once where there are several; default 32 MiB. */
+  readonly pieceBytes?: number | undefined;
   /** Called when the file is whole and right, before it goes to its place; what it throws keeps it from there. */
   readonly beforeInstall?: (() => Promise<void>) | undefined;
   readonly clock?: Clock | undefined;

@@ -49,13 +49,13 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 /** A failed write as a typed error: NO_SPACE for a full disk or quota, else CACHE_UNWRITABLE. */
-export function writeError(path: string, cause: unknown): PawError {
+export function writeError(path: string, cause: unknown, left = "What has arrived is kept"): PawError {
   const { code } = cause as NodeJS.ErrnoException;
   const why = cause instanceof Error ? cause.message : String(cause);
   if (code === "ENOSPC" || code === "EDQUOT") {
     return new PawError(
       "NO_SPACE",
-      `the disk is full: ${path} cannot be written (${why}). What has arrived is kept: ` +
+      `the disk is full: ${path} cannot be written (${why}). ${left}: ` +
         "free some space and start again, or set PAW_CACHE_DIR to a folder on a larger disk.",
       { cause },
     );

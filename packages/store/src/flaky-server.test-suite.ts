@@ -31,6 +31,8 @@ export interface Fault {
   readonly unmarked?: boolean;
   /** Ignores If-Range. */
   readonly ignoreIfRange?: boolean;
+  /** Answers nothing but the first request before this many have come. */
+  readonly waitFor?: number;
 }
 
 export interface FlakyServer {
@@ -39,6 +41,8 @@ export interface FlakyServer {
   readonly requests: IncomingMessage[];
   /** One entry is used up by each request; when there are none, all is well. */
   faults: Fault[];
+  /** By the first byte that is asked for: used up like `faults`, whoever asks first. */
+  readonly faultsAt: Map<number, Fault[]>;
   /** Used for every request while set. */
   always: Fault | undefined;
   /** The file; a new one has a new ETag. */
@@ -50,14 +54,21 @@ export interface FlakyServer {
 
 /** Serves one file at every path, resumable, with a strong ETag. */
 export async function flakyServer(content: Uint8Array): Promise<FlakyServer> {
+  const waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     flaky.requests.push(request);
-    answer(request, response, { ...flaky.always, ...flaky.faults.shift() });
+    const from = Number(/^bytes=(\d+)/.exec(request.headers.range ?? "")?.[1] ?? 0);
+    const fault = flaky.faultsAt.get(from)?.shift() ?? flaky.faults.shift();
+    waiting.push(() => answer(request, response, { ...flaky.always, ...fault }));
+    const { length } = flaky.requests;
+    if (length > 1 && length < (flaky.always?.waitFor ?? 0)) return;
+    for (const go of waiting.splice(0)) go();
   });
   const flaky: FlakyServer = {
     url: "",
     requests: [],
     faults: [],
+    faultsAt: new Map(),
     always: undefined,
     content,
     sentBytes: 0,
@@ -74,7 +85,7 @@ export async function flakyServer(content: Uint8Array): Promise<FlakyServer> {
     }
     const etag = `"${sha256(flaky.content).slice(0, 16)}"`;
     const total = flaky.content.length;
-    const asked = /^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1];
+    const [, asked, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
     const condition = request.headers["if-range"];
     const honoured =
       asked !== undefined &&
@@ -86,11 +97,12 @@ export async function flakyServer(content: Uint8Array): Promise<FlakyServer> {
       response.writeHead(416, { ...headers, "content-range": `bytes */${total}` }).end();
       return;
     }
-    if (honoured) headers["content-range"] = fault.contentRange ?? `bytes ${from}-${total - 1}/${total}`;
-    if (!fault.chunked) headers["content-length"] = String(total - from);
+    const end = honoured && last ? Math.min(total, Number(last) + 1) : total;
+    if (honoured) headers["content-range"] = fault.contentRange ?? `bytes ${from}-${end - 1}/${total}`;
+    if (!fault.chunked) headers["content-length"] = String(end - from);
     response.writeHead(honoured ? 206 : 200, { ...headers, ...fault.headers });
     const place = from + (fault.shift ?? 0);
-    const body = Uint8Array.from(flaky.content.subarray(place, place + total - from));
+    const body = Uint8Array.from(flaky.content.subarray(place, place + end - from));
     if (fault.corrupt !== undefined) body[fault.corrupt] = (body[fault.corrupt] as number) ^ 1;
     const limit = fault.cutAfter ?? fault.stallAfter ?? body.length;
     const sent = body.subarray(0, limit);

@@ -8,6 +8,15 @@ export { makeDirectory, replaceFile, writeError } from "./files.js";
 export { type Answer, httpRequest, type RequestOptions } from "./http-request.js";
 export { type InstallRecord, readRecord, writeRecord } from "./install-record.js";
 export { Interrupted } from "./interrupted.js";
+export {
+  type InstalledPart,
+  type InstallOptions,
+  installKit,
+  type KitInstalled,
+  type KitOutcome,
+} from "./kit/install-kit.js";
+export { type KitManifest, PROGRAM_FILE } from "./kit/manifest.js";
+export { type KitContents, type KitSource, type PackOptions, packKit } from "./kit/pack-kit.js";
 export { KNOWN_MODELS } from "./known-models.js";
 export { isLocked, type LockOptions, withLock } from "./lock.js";
 export * from "./model-store.js";

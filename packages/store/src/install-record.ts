@@ -30,21 +30,38 @@ export async function readRecord(folder: string): Promise<InstallRecord | undefi
   try {
     const value: unknown = JSON.parse(await readFile(join(folder, RECORD_NAME), "utf8"));
     if (!isJsonObject(value) || value.version !== RECORD_VERSION) return undefined;
-    const { version: _, ...record } = value;
-    const { name, file, sizeBytes, mtimeMs, sha256, source } = record;
-    const right =
-      typeof name === "string" &&
-      typeof file === "string" &&
-      /^[A-Za-z0-9_][\w.-]*$/.test(file) &&
-      Number.isSafeInteger(sizeBytes) &&
-      typeof mtimeMs === "number" &&
-      typeof sha256 === "string" &&
-      /^[0-9a-f]{64}$/.test(sha256) &&
-      typeof source === "string";
-    return right ? (record as unknown as InstallRecord) : undefined;
+    const record = checkRecord(value);
+    return record && typeof value.mtimeMs === "number" ? { ...record, mtimeMs: value.mtimeMs } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A record as it may be, without the file's time; undefined for anything else. */
+export function checkRecord(value: unknown): Omit<InstallRecord, "mtimeMs"> | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { name, file, sizeBytes, sha256, pinned, source, installedAt, licence } = value;
+  if (
+    typeof name !== "string" ||
+    typeof file !== "string" ||
+    !/^[A-Za-z0-9_][\w.-]*$/.test(file) ||
+    !Number.isSafeInteger(sizeBytes) ||
+    typeof sha256 !== "string" ||
+    !/^[0-9a-f]{64}$/.test(sha256) ||
+    typeof source !== "string"
+  ) {
+    return undefined;
+  }
+  return {
+    name,
+    file,
+    sizeBytes: sizeBytes as number,
+    sha256,
+    pinned: pinned === true,
+    source,
+    installedAt: typeof installedAt === "string" ? installedAt : "",
+    ...(typeof licence === "string" ? { licence } : {}),
+  };
 }
 
 /** Writes a record for the file as it is on disk now. Throws CACHE_UNWRITABLE, NO_SPACE. */

@@ -2,16 +2,19 @@
  * A file that is still arriving: `<name>.part` beside its final place, its running SHA-256, and `<name>.part.json`
  * with the version of the bytes, so that another process can go on after a kill.
  *
- * Order matters: the part is emptied before a new version is written beside it, so a version never describes bytes
+ * Pieces that lie ahead of it, from other connections, are `<name>.part.<first byte>`.
+ *
+ * Order matters: the part is emptied and pieces are removed before a new version is written beside it, so a version never describes bytes
  * of another one.
  */
 
 import { createHash, type Hash } from "node:crypto";
-import { type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { isJsonObject } from "@paw/format";
 import type { Version } from "./answer.js";
 import { makeDirectory, replaceFile, syncFolder, writeError } from "./files.js";
+import { PieceFile } from "./piece-file.js";
 
 /** First bytes that are kept for the look at what kind of file it is. */
 export const HEAD_BYTES = 64;
@@ -64,7 +67,10 @@ export class PartFile {
       if (version && size <= (version.sizeBytes ?? size)) {
         part.#version = version;
         await part.#hashExisting(size, options);
-      } else if (size > 0) await handle.truncate(0);
+      } else {
+        await part.#removePieces();
+        await handle.truncate(0);
+      }
       return part;
     } catch (error) {
       await handle.close();
@@ -95,6 +101,7 @@ export class PartFile {
   /** Throws everything away and begins with another version. */
   async restart(source: string, version: Version): Promise<void> {
     try {
+      await this.#removePieces();
       await this.#handle.truncate(0);
       this.#loaded = 0;
       this.#spoiled = false;
@@ -125,6 +132,22 @@ export class PartFile {
     this.#take(bytes);
   }
 
+  /** The piece that begins at byte `start`, with what is there of it already. */
+  piece(start: number): PieceFile {
+    return new PieceFile(`${this.#path}.${start}`);
+  }
+
+  /** Adds a piece's bytes at the end and removes it. Throws CACHE_UNWRITABLE, NO_SPACE, or the system's error. */
+  async join(piece: PieceFile): Promise<void> {
+    if (piece.loaded > 0) {
+      const handle = await open(piece.path, "r");
+      for await (const bytes of handle.createReadStream({ highWaterMark: READ_BYTES })) {
+        await this.append(bytes as Uint8Array);
+      }
+    }
+    await rm(piece.path, { force: true });
+  }
+
   /** SHA-256 of what is on disk, in hexadecimal. */
   digest(): string {
     return this.#hash.copy().digest("hex");
@@ -137,6 +160,7 @@ export class PartFile {
       await this.#handle.close();
       await rename(this.#path, this.#destination);
       await rm(`${this.#path}.json`, { force: true });
+      await this.#removePieces();
       await syncFolder(dirname(this.#destination));
     } catch (cause) {
       throw writeError(this.#destination, cause);
@@ -152,7 +176,15 @@ export class PartFile {
   async close(): Promise<void> {
     await this.#handle.close().catch(() => undefined);
     if (this.#loaded > 0 && !this.#spoiled) return;
+    await this.#removePieces().catch(() => undefined);
     for (const path of [this.#path, `${this.#path}.json`]) await rm(path, { force: true }).catch(() => {});
+  }
+
+  async #removePieces(): Promise<void> {
+    const [folder, own] = [dirname(this.#path), `${basename(this.#path)}.`];
+    for (const name of await readdir(folder)) {
+      if (name.startsWith(own) && /^\d+$/.test(name.slice(own.length))) await rm(join(folder, name));
+    }
   }
 
   #take(bytes: Uint8Array): void {

@@ -3,7 +3,15 @@
  */
 
 import { PawError } from "@paw/format";
-import { ACCEPTED, type Coming, judge, MAX_FILE_BYTES, rangeCondition, webPage } from "./answer.js";
+import {
+  ACCEPTED,
+  type Coming,
+  judge,
+  MAX_FILE_BYTES,
+  rangeCondition,
+  type Version,
+  webPage,
+} from "./answer.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Downloaded, DownloadOptions, DownloadSource } from "./download.js";
 import { checkSpace } from "./free-space.js";
@@ -11,6 +19,7 @@ import { type Answer, httpRequest } from "./http-request.js";
 import { Interrupted, StartAnew } from "./interrupted.js";
 import { HEAD_BYTES, type PartFile } from "./part-file.js";
 import type { ProgressMeter } from "./progress.js";
+import { ReadAhead } from "./read-ahead.js";
 import { BASE_MS, backoffMs, MAX_FAILURES, MAX_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
 import { shownAddress } from "./source.js";
 
@@ -27,6 +36,8 @@ const MAX_NOT_READY_MS = 180_000;
 export class Transfer {
   readonly #address: string;
   readonly #clock: Clock;
+  /** Other connections, where the server allows them. */
+  readonly #ahead: ReadAhead;
   /** Most bytes ever on disk: only more than these count as progress. */
   #best: number;
   #failures = 0;
@@ -50,12 +61,32 @@ export class Transfer {
     this.#address = shownAddress(url);
     this.#clock = options.clock ?? systemClock;
     this.#best = part.loaded;
+    this.#ahead = new ReadAhead(part, {
+      url,
+      address: this.#address,
+      secret: source.secret,
+      stallMs: options.stallMs ?? STALL_MS,
+      signal: options.signal,
+      pieceBytes: options.pieceBytes,
+      onBytes: (bytes) => {
+        this.#fetched += bytes;
+        this.#reportLoaded();
+      },
+    });
   }
 
   async run(): Promise<Downloaded> {
+    try {
+      return await this.#untilRight();
+    } finally {
+      await this.#ahead.stop();
+    }
+  }
+
+  async #untilRight(): Promise<Downloaded> {
     for (;;) {
       try {
-        if (this.part.loaded === 0 || this.part.loaded !== this.#total) await this.#fetchOnce();
+        while (!(await this.#fetchOnce()));
         return await this.#finish();
       } catch (error) {
         this.options.signal?.throwIfAborted();
@@ -74,18 +105,24 @@ export class Transfer {
     return this.source.sizeBytes ?? this.part.version.sizeBytes;
   }
 
-  /** One request and its body. Returns when the body has ended where it should. */
-  async #fetchOnce(): Promise<void> {
+  /** One request and its body, unless nothing is missing. Returns, when that has ended where it should, whether the file has. */
+  async #fetchOnce(): Promise<boolean> {
     const { part, source, options } = this;
+    await this.#ahead.join();
+    this.#noteProgress();
+    if (part.loaded > 0 && part.loaded === this.#total) return true;
     const condition = rangeCondition(part.version);
     // Without a mark to compare, other bytes could be joined to ours: only a known hash would notice.
     const resumable = this.#ranges && (condition !== undefined || source.sha256 !== undefined);
     const offset = resumable ? part.loaded : 0;
+    const end = this.#ranges ? this.#ahead.rangeEnd(offset, this.#total) : undefined;
     this.#requests++;
     const got = await httpRequest(this.url, {
       headers: {
         "user-agent": "paw",
-        ...(offset > 0 ? { range: `bytes=${offset}-` } : {}),
+        ...(offset > 0 || end !== undefined
+          ? { range: `bytes=${offset}-${end === undefined ? "" : end - 1}` }
+          : {}),
         ...(offset > 0 && condition !== undefined ? { "if-range": condition } : {}),
       },
       secret: source.secret,
@@ -97,6 +134,7 @@ export class Transfer {
       const coming = judge(got.response.status, got.response.headers, {
         address: this.#address,
         offset,
+        end,
         version: part.version,
         pinnedBytes: source.sizeBytes ?? got.linked.sizeBytes,
         hashKnown: this.#expectedSha256 !== undefined,
@@ -104,9 +142,21 @@ export class Transfer {
         refusal: source.refusal,
       });
       if (coming) await this.#receive(got, coming);
+      return coming === undefined || this.#total === undefined || part.loaded >= this.#total;
     } finally {
       got.close();
     }
+  }
+
+  #reportLoaded(): void {
+    this.meter.report("download", this.part.loaded + this.#ahead.loaded, this.#total);
+  }
+
+  /** Bytes that nobody had before: the failures before them count no longer. */
+  #noteProgress(): void {
+    if (this.part.loaded <= this.#best) return;
+    this.#best = this.part.loaded;
+    this.#failures = 0;
   }
 
   async #receive(got: Answer, coming: Coming): Promise<void> {
@@ -116,13 +166,14 @@ export class Transfer {
         this.#countRestart(coming.reason);
         meter.report("restart", 0, this.#total, `${coming.reason}: from the beginning`);
       }
-      await part.restart(this.#address, coming.version);
+      await this.#restart(coming.version);
     }
     const total = this.#total;
     if (!this.#spaceChecked && total !== undefined) {
       await checkSpace(this.destination, total - part.loaded, this.options.freeBytes);
       this.#spaceChecked = true;
     }
+    this.#ahead.begin(coming, part.version);
     for (let bytes = await got.read(); bytes !== undefined; bytes = await got.read()) {
       this.#fetched += bytes.length;
       const end = part.loaded + bytes.length;
@@ -134,13 +185,10 @@ export class Transfer {
       await part.append(bytes);
       // Once the head is whole: a wrong file ends here, not after its last byte.
       if (end >= HEAD_BYTES && end - bytes.length < HEAD_BYTES) this.#checkHead();
-      if (end > this.#best) {
-        this.#best = end;
-        this.#failures = 0;
-      }
-      meter.report("download", end, total);
+      this.#noteProgress();
+      this.#reportLoaded();
     }
-    if (total !== undefined && part.loaded < total) {
+    if (total !== undefined && part.loaded < (coming.end ?? total)) {
       throw new Interrupted(`${this.url.host}: the connection ended after ${part.loaded} of ${total} bytes`);
     }
   }
@@ -177,7 +225,7 @@ export class Transfer {
       sizeBytes: part.loaded,
       sha256,
       fetchedBytes: this.#fetched,
-      requests: this.#requests,
+      requests: this.#requests + this.#ahead.requests,
       restarts: this.#restarts,
     };
   }
@@ -277,7 +325,13 @@ export class Transfer {
     this.#countRestart(error.message);
     this.#ranges &&= error.ranges;
     this.meter.report("restart", 0, this.#total, `${error.message}: from the beginning`);
-    await this.part.restart(this.#address, {});
+    await this.#restart({});
+  }
+
+  /** Throws away what is on disk, also what others brought. */
+  async #restart(version: Version): Promise<void> {
+    await this.#ahead.stop();
+    await this.part.restart(this.#address, version);
   }
 
   #countRestart(reason: string): void {

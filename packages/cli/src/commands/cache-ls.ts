@@ -23,9 +23,10 @@ export default defineCommand({
     const unfinished = (await collectGarbage(folder, { dryRun: true, allParts: true })).filter(
       ({ path, kind }) => kind === "part" && path.endsWith(".part"),
     );
+    const installed = await installedPrograms(folder);
     const totalBytes = await folderBytes(folder);
     if (args.json) {
-      await printJson({ folder, totalBytes, models, programs, unfinished });
+      await printJson({ folder, totalBytes, models, programs, installed, unfinished });
       return 0;
     }
     const rows = [
@@ -41,15 +42,23 @@ export default defineCommand({
         installedAt,
         `program from ${source}`,
       ]),
+      ...installed.map(({ path, sizeBytes }) => ["(program)", inBytes(sizeBytes), "", path]),
       ...unfinished.map(({ path, sizeBytes }) => ["(unfinished)", inBytes(sizeBytes), "", path]),
     ];
     for (const line of table(rows)) await print(line);
-    const made =
-      totalBytes - [...models, ...programs, ...unfinished].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const kept = [...models, ...programs, ...installed, ...unfinished];
+    const made = totalBytes - kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     await print(`${folder}  ${inBytes(totalBytes)}, of it ${inBytes(made)} that PAW made and can make again`);
     return 0;
   },
 });
+
+/** Programs that came with a bundle. */
+async function installedPrograms(folder: string): Promise<{ path: string; sizeBytes: number }[]> {
+  const names = await readdir(join(folder, "programs")).catch(() => []);
+  const paths = names.filter((name) => name.endsWith(".paw")).map((name) => join(folder, "programs", name));
+  return Promise.all(paths.sort().map(async (path) => ({ path, sizeBytes: (await stat(path)).size })));
+}
 
 /** Sum of the sizes of all files below a folder; 0 when there is none. */
 async function folderBytes(folder: string): Promise<number> {
