@@ -1,25 +1,31 @@
 /** The bytes that each token of a GGUF's vocabulary stands for, which grammars are matched against. */
 
-import { type GgufMetadata, ggufNumbers, ggufString, ggufStrings, PawError } from "@paw/format";
+import { type GgufMetadata, PawError, TOKEN_TYPE } from "@paw/format";
 import { BYTE_OF_CHARACTER } from "./reference/byte-alphabet.js";
-import { TOKEN_TYPE } from "./reference/tokenizer.js";
+import { readTokenizerData, type TokenizerData } from "./reference/config.js";
+import { byteOfToken, SPACE } from "./reference/sentence-piece.js";
+
+const encoder = new TextEncoder();
 
 /** By token: its bytes; none for control tokens, which are no text. Throws `MODEL_INVALID` for another kind of vocabulary. */
 export function tokenBytes(metadata: GgufMetadata): Uint8Array[] {
-  const model = ggufString(metadata, "tokenizer.ggml.model");
-  const tokens = ggufStrings(metadata, "tokenizer.ggml.tokens");
-  const types = ggufNumbers(metadata, "tokenizer.ggml.token_type");
-  if (model !== "gpt2" || tokens === undefined) {
-    throw new PawError(
-      "MODEL_INVALID",
-      `the base's tokenizer is ${model ?? "missing"}: grammars need byte-level BPE ("gpt2")`,
-    );
+  try {
+    return bytesOfTokens(readTokenizerData(metadata));
+  } catch (cause) {
+    throw new PawError("MODEL_INVALID", `grammars need the base's tokens: ${(cause as Error).message}`, {
+      cause,
+    });
   }
-  const encoder = new TextEncoder();
+}
+
+/** The same of a vocabulary that was read. */
+export function bytesOfTokens({ model, tokens, types }: TokenizerData): Uint8Array[] {
   return tokens.map((text, token) => {
-    const type = types?.[token] ?? TOKEN_TYPE.normal;
+    const type = types[token] ?? TOKEN_TYPE.normal;
     if (type === TOKEN_TYPE.userDefined) return encoder.encode(text);
+    if (type === TOKEN_TYPE.byte) return Uint8Array.from([byteOfToken(text) ?? 0]);
     if (type !== TOKEN_TYPE.normal) return new Uint8Array(0);
+    if (model === "llama") return encoder.encode(text.replaceAll(SPACE, " "));
     return Uint8Array.from(text, (character) => BYTE_OF_CHARACTER.get(character) ?? 0);
   });
 }

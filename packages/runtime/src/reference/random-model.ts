@@ -3,7 +3,7 @@
  * answers mean nothing. Deterministic by seed.
  */
 
-import { ggufFromHf, type LoraAdapter, type LoraModule, type SafeTensor } from "@paw/format";
+import { ggufFromHf, type LoraAdapter, type LoraModule, preTokenizerJson, type SafeTensor } from "@paw/format";
 import { BYTE_CHARACTERS } from "./byte-alphabet.js";
 
 export interface RandomModelOptions {
@@ -70,6 +70,7 @@ export function randomModel(options: RandomModelOptions): Uint8Array {
     tensors,
     tokenizer: {
       model: { type: "BPE", vocab: Object.fromEntries(texts.map((text, id) => [text, id])), merges: MERGES },
+      pre_tokenizer: preTokenizerJson("qwen2"),
       added_tokens: RANDOM_MODEL_CONTROL.map((content, id) => ({ id, content, special: true })),
     },
     type: "F32",
