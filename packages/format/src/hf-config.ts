@@ -44,7 +44,9 @@ export class HfConfig {
   size(key: string, otherwise?: unknown, most = MAX_MODEL_SIZE): number {
     const value = this.value(key) ?? otherwise;
     if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > most) {
-      throw invalid(`${this.where}${key} is ${JSON.stringify(value)}: an integer from 1 to ${most} is needed`);
+      throw invalid(
+        `${this.where}${key} is ${JSON.stringify(value)}: an integer from 1 to ${most} is needed`,
+      );
     }
     return value as number;
   }

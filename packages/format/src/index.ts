@@ -2,8 +2,8 @@
 
 export * from "./adapter.js";
 export * from "./architecture.js";
-export * from "./architectures.js";
 export { SLIDING_PATTERN, SLIDING_ROPE_BASE } from "./architectures/gemma3.js";
+export * from "./architectures.js";
 export * from "./bundle.js";
 export * from "./conversion-error.js";
 export * from "./errors.js";
@@ -15,7 +15,6 @@ export { isJsonObject, type JsonObject, parseJsonObject } from "./json.js";
 export * from "./meta.js";
 export * from "./model.js";
 export * from "./model-config.js";
-export { TOKEN_TYPE } from "./tokenizer-vocabulary.js";
 export * from "./peft.js";
 export { type BaseHeads, PEFT_ARCHITECTURES, type PeftArchitecture } from "./peft-architecture.js";
 export { preTokenizerJson } from "./pre-tokenizer-name.js";
@@ -25,3 +24,4 @@ export * from "./quantize.js";
 export * from "./safetensors.js";
 export * from "./sha256.js";
 export * from "./tensor-type.js";
+export { TOKEN_TYPE } from "./tokenizer-vocabulary.js";

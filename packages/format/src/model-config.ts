@@ -1,8 +1,8 @@
 /** What a Hugging Face `config.json` says about a model, and the GGUF metadata that say the same. */
 
 import { type Architecture, checkHeads, type HfSizes, type ModelConfig } from "./architecture.js";
-import { ARCHITECTURES } from "./architectures.js";
 import { SLIDING_PATTERN, SLIDING_ROPE_BASE } from "./architectures/gemma3.js";
+import { ARCHITECTURES } from "./architectures.js";
 import { PawError } from "./errors.js";
 import type { GgufValue } from "./gguf-value.js";
 import { HfConfig } from "./hf-config.js";

@@ -29,7 +29,11 @@ export function tokenizerMetadata(tokenizer: unknown, config: HfModelConfig): Ma
   for (const option of ["continuing_subword_prefix", "end_of_word_suffix", "dropout"]) {
     if (model[option]) throw invalid(`the tokenizer's ${option} is not supported by llama.cpp`);
   }
-  const vocabulary = readVocabulary(model.vocab as JsonObject, tokenizer.added_tokens, config.sizes.vocabularySize);
+  const vocabulary = readVocabulary(
+    model.vocab as JsonObject,
+    tokenizer.added_tokens,
+    config.sizes.vocabularySize,
+  );
   const { tokens } = vocabulary;
   const metadata = new Map<string, GgufValue>(
     model.byte_fallback === true

@@ -52,9 +52,9 @@ function namingOf(architecture: Architecture): PeftNaming {
     layers: prefix + layers,
     modules: Object.fromEntries(rules.map(([name, { hf }]) => [name, hf.replace(/\.weight$/, "")])),
     paired: Object.fromEntries(
-      rules.flatMap(([name, { change }]) => {
-        if (change === "pairs-of-queries") return [[name, "headCount" as const]];
-        return change === "pairs-of-keys" ? [[name, "keyValueHeadCount" as const]] : [];
+      rules.flatMap(([name, { change }]): [string, keyof BaseHeads][] => {
+        if (change === "pairs-of-queries") return [[name, "headCount"]];
+        return change === "pairs-of-keys" ? [[name, "keyValueHeadCount"]] : [];
       }),
     ),
     fanInFanOut: rules.some(([, { change }]) => change === "transpose"),

@@ -193,7 +193,9 @@ function reordered(
     );
   }
   if (nOut % (2 * heads[kind]) !== 0) {
-    throw invalid(`${name} has ${nOut} rows, which ${heads[kind]} heads of an even length cannot share: it is for another base`);
+    throw invalid(
+      `${name} has ${nOut} rows, which ${heads[kind]} heads of an even length cannot share: it is for another base`,
+    );
   }
   return pairedRows(b, heads[kind], rank, back);
 }

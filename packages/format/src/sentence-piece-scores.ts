@@ -56,7 +56,9 @@ function tokenScores(model: JsonObject, tokens: readonly string[], types: readon
   for (const [left, right] of readMerges(model.merges, new Set(tokens))) {
     const made = left + right;
     if (made !== latest && place.has(made)) {
-      throw invalid(`the merges make ${JSON.stringify(made)} at two places in their order: scores cannot say that`);
+      throw invalid(
+        `the merges make ${JSON.stringify(made)} at two places in their order: scores cannot say that`,
+      );
     }
     if (made !== latest) place.set(made, place.size);
     latest = made;

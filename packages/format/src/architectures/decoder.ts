@@ -8,7 +8,11 @@ export const EMBEDDING: TensorRule = {
   hf: "model.embed_tokens.weight",
   shape: ["vocabulary", "width"],
 };
-export const OUTPUT_NORM: TensorRule = { gguf: "output_norm.weight", hf: "model.norm.weight", shape: ["width"] };
+export const OUTPUT_NORM: TensorRule = {
+  gguf: "output_norm.weight",
+  hf: "model.norm.weight",
+  shape: ["width"],
+};
 
 export const ATTENTION_NORM: TensorRule = {
   gguf: "attn_norm.weight",
@@ -25,7 +29,11 @@ export const QUERY_NORM: TensorRule = {
   hf: "self_attn.q_norm.weight",
   shape: ["head"],
 };
-export const KEY: TensorRule = { gguf: "attn_k.weight", hf: "self_attn.k_proj.weight", shape: ["keys", "width"] };
+export const KEY: TensorRule = {
+  gguf: "attn_k.weight",
+  hf: "self_attn.k_proj.weight",
+  shape: ["keys", "width"],
+};
 export const KEY_NORM: TensorRule = {
   gguf: "attn_k_norm.weight",
   hf: "self_attn.k_norm.weight",

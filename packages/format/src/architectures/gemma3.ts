@@ -70,7 +70,8 @@ export const GEMMA3: Architecture = {
       const sizes = decoderSizes(config);
       config.only("query_pre_attn_scalar", sizes.headLength);
       const ropes = config.inner("rope_parameters");
-      for (const kind of ["full_attention", "sliding_attention"]) ropes.inner(kind).only("rope_type", "default");
+      for (const kind of ["full_attention", "sliding_attention"])
+        ropes.inner(kind).only("rope_type", "default");
       const full = ropes.inner("full_attention").value("rope_theta");
       const ropeBase = config.positive("rope_theta", full ?? ROPE_BASE);
       const pattern = slidingPattern(config, sizes.blockCount);

@@ -4,8 +4,8 @@ import {
   adapterFromGguf,
   ggufString,
   isPawError,
-  linearRules,
   type LoraAdapter,
+  linearRules,
   PawError,
   readGguf,
 } from "@paw/format";

@@ -72,7 +72,10 @@ describe("a model file", () => {
   });
 
   const metadataCases: [string, Record<string, GgufValue | undefined>][] = [
-    ["architecture is mamba; supported are qwen3, gpt2, llama, gemma3", { "general.architecture": text("mamba") }],
+    [
+      "architecture is mamba; supported are qwen3, gpt2, llama, gemma3",
+      { "general.architecture": text("mamba") },
+    ],
     ["architecture is undefined", { "general.architecture": undefined }],
     ['"qwen3.block_count" is 0', { "qwen3.block_count": number(0) }],
     ['"qwen3.block_count" is 4294967295', { "qwen3.block_count": number(2 ** 32 - 1) }],

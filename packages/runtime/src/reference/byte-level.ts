@@ -16,7 +16,9 @@ const encoder = new TextEncoder();
 export function byteLevelEncoder(data: TokenizerData): (text: string, output: number[]) => void {
   const pre = PRE_TOKENIZERS.find((name) => name === data.pre);
   if (pre === undefined) {
-    throw invalid(`has pre-tokeniser "${data.pre}"; the reference backend knows ${PRE_TOKENIZERS.join(", ")}`);
+    throw invalid(
+      `has pre-tokeniser "${data.pre}"; the reference backend knows ${PRE_TOKENIZERS.join(", ")}`,
+    );
   }
   const ids = normalTokens(data);
   const byteTokens = Int32Array.from(BYTE_CHARACTERS, (character, byte) => {

@@ -14,7 +14,7 @@ import { attend } from "./attention.js";
 import { addRow, addScaled, geGlu, gelu, layerNorm, matmul, rmsNorm, rotate, swiGlu } from "./kernels.js";
 import { KeyValueCache } from "./key-value-cache.js";
 import { RotaryTable } from "./rotary-table.js";
-import type { Module, ModelWeights } from "./weights.js";
+import type { ModelWeights, Module } from "./weights.js";
 
 /** Most tokens of one batch: weights are reused within it, scratch grows with it, and the event loop waits for it. */
 export const MAX_BATCH = 32;

@@ -18,7 +18,10 @@ export class RotaryTable {
     this.#half = headLength / 2;
     const wrong = divisors?.find((divisor) => !(divisor >= 1));
     if (wrong !== undefined) {
-      throw new PawError("MODEL_INVALID", `the model's rope_freqs hold ${wrong}; divisors of 1 and more are needed`);
+      throw new PawError(
+        "MODEL_INVALID",
+        `the model's rope_freqs hold ${wrong}; divisors of 1 and more are needed`,
+      );
     }
     const step = -logarithm(base) / this.#half;
     this.#frequencies = Float64Array.from(

@@ -180,7 +180,13 @@ describe("a vocabulary that cannot work", () => {
 
   it("is refused when a merge makes a control token", () => {
     const grown = [...tokens, "INPUT]", "[INPU"];
-    const attack = { ...data, tokens: grown, types: [...types, 1, 1], merges: [...merges, "[ INPUT]"], pre: "qwen2" };
+    const attack = {
+      ...data,
+      tokens: grown,
+      types: [...types, 1, 1],
+      merges: [...merges, "[ INPUT]"],
+      pre: "qwen2",
+    };
     expect(() => new Tokenizer(attack)).toThrow(`has merge ${merges.length}`);
   });
 });

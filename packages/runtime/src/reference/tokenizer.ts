@@ -6,15 +6,13 @@
  */
 
 import { PawError, TOKEN_TYPE } from "@paw/format";
-import { bytesOfTokens } from "../token-bytes.js";
+import { bytesOfTokens, textOfTokens } from "../token-bytes.js";
 import { byteLevelEncoder } from "./byte-level.js";
 import type { TokenizerData } from "./config.js";
 import { sentencePieceEncoder } from "./sentence-piece.js";
 
 /** Most tokens: ids must fit the merge table's keys exactly; the largest published vocabularies hold 2^18. */
 const MAX_TOKENS = 2 ** 20;
-/** A byte order mark inside data is data. */
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Tokenizer {
   /** By token: its bytes; none for control tokens. */
@@ -65,21 +63,7 @@ export class Tokenizer {
 
   /** Text of tokens; control tokens give nothing, incomplete UTF-8 gives U+FFFD. Throws INPUT_INVALID on a bad id. */
   decode(tokens: readonly number[]): string {
-    const pieces = tokens.map((token) => {
-      const bytes = this.tokenBytes[token];
-      if (bytes !== undefined) return bytes;
-      throw new PawError(
-        "INPUT_INVALID",
-        `token ${token} is not in the vocabulary of ${this.vocabularySize}`,
-      );
-    });
-    const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return decoder.decode(bytes);
+    return textOfTokens(this.tokenBytes, tokens);
   }
 }
 
