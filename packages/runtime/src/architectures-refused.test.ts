@@ -1,5 +1,6 @@
 /** Bad models and adapters of each architecture: a typed error from both backends, before native code could end the process. */
 
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,6 +120,26 @@ test.each(["reference", "llama"] as const)(
     });
   },
 );
+
+test("left alone, llama.cpp ends the process after GPT-2's last position: why backends end there with an error", async () => {
+  const path = await save(fixtureGguf("gpt2")); // 64 positions
+  const script = join(folder, "evaluate.mjs");
+  await writeFile(
+    script,
+    `const { getLlama } = await import(${JSON.stringify(import.meta.resolve("node-llama-cpp"))});
+    const llama = await getLlama({ gpu: false, build: "never", skipDownload: true, maxThreads: 1 });
+    const model = await llama.loadModel({ modelPath: process.argv[2], gpuLayers: 0 });
+    const sequence = (await model.createContext({ contextSize: 256 })).getSequence();
+    await sequence.evaluateWithoutGeneratingNewTokens(Array.from({ length: Number(process.argv[3]) }, (_, i) => i));
+    process.exit(0);`,
+  );
+  const evaluate = (count: number) =>
+    spawnSync(process.execPath, [script, path, `${count}`], { encoding: "utf8" });
+  expect(evaluate(64).status).toBe(0);
+  const { status, signal, stderr } = evaluate(65);
+  expect(signal ?? status).not.toBe(0);
+  expect(stderr).toContain("GGML_ASSERT");
+});
 
 test("what the reference backend does not compute is refused by it", async () => {
   const divisors = changed(fixtureGguf("llama"), {}, (tensor) =>
