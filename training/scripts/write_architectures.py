@@ -121,7 +121,8 @@ def families() -> dict:
     qwen = Qwen3Config(**decoder_sizes(2), head_dim=16, tie_word_embeddings=False, bos_token_id=None, eos_token_id=2, pad_token_id=0)
     gpt2 = GPT2Config(vocab_size=VOCABULARY, n_positions=64, n_embd=32, n_layer=2, n_head=4, bos_token_id=0, eos_token_id=0)
     llama = LlamaConfig(**decoder_sizes(2), rope_parameters=llama3, bos_token_id=0, eos_token_id=[1, 4])
-    gemma = Gemma3TextConfig(**decoder_sizes(7) | {"hidden_size": 24, "intermediate_size": 40}, head_dim=8, query_pre_attn_scalar=8, sliding_window=8, eos_token_id=[1, 5])
+    small = decoder_sizes(7) | {"hidden_size": 24, "intermediate_size": 40}
+    gemma = Gemma3TextConfig(**small, head_dim=8, query_pre_attn_scalar=8, sliding_window=8, eos_token_id=[1, 5])
     return {
         "qwen3": (Qwen3ForCausalLM(qwen), byte_level(["<|endoftext|>", "<|im_start|>", "<|im_end|>"], [split(r"\p{N}")],
                                                      gpt2=False, words=["<think>", "</think>"]), linear),

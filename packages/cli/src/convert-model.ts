@@ -14,6 +14,7 @@ import {
 } from "@paw/format";
 import { writeProgramFile } from "paw";
 import { nameOf } from "./convert-target.js";
+import { print, printJson } from "./output.js";
 
 const CONFIG = "config.json";
 const TOKENIZER = "tokenizer.json";
@@ -60,6 +61,21 @@ export async function convertModel(
   } catch (error) {
     if (!isPawError(error) || error.code === "IO") throw error;
     throw new PawError(error.code, `${folder}: ${error.message}`, { cause: error });
+  }
+}
+
+/** Prints what was written. */
+export async function reportModel(
+  from: string,
+  path: string,
+  model: ConvertedModel,
+  json: boolean,
+): Promise<void> {
+  if (json) await printJson({ from: { path: from, kind: "model" }, to: { path, kind: "gguf", ...model } });
+  else {
+    await print(`model    ${model.architecture}, ${model.tensors} tensors`);
+    await print(`stored   ${model.type}`);
+    await print(`written  ${path}  ${model.bytes} bytes`);
   }
 }
 

@@ -128,6 +128,21 @@ describe.each(Object.keys(TOLERANCES))("%s", (architecture) => {
     });
   });
 
+  test("llama takes evaluated tokens from a file, also those outside a window", async () => {
+    const prompt = fixture.prompts.at(-1)!;
+    const path = `${fixture.base}.state`;
+    await using(backends.llama, fixture.adapter, async (sequence) => {
+      await sequence.append(prompt.slice(0, 40));
+      await sequence.state!.save(path);
+    });
+    await using(backends.llama, fixture.adapter, async (sequence) => {
+      expect(await sequence.state!.load(path)).toEqual(prompt.slice(0, 40));
+      await sequence.rewind(30);
+      const found = await sequence.score(prompt.slice(30), all);
+      expect(largestGap(found, fixture.golden.adapted.at(-1)!)).toBeLessThan(TOLERANCES[architecture]!.llama);
+    });
+  });
+
   test.each(NAMES)("%s cuts 1,000 strings as Hugging Face does, with and without control tokens", (name) => {
     checkTokens(backends[name], architecture);
   });

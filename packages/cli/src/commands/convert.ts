@@ -24,7 +24,7 @@ import { findInterpreter, loadRegistry, type ModelEntry, modelRuntimeId } from "
 import { defineCommand } from "citty";
 import { writeProgramFile } from "paw";
 import { type CommandData, UsageError } from "../command.js";
-import { type ConvertedModel, convertModel, isModelFolder } from "../convert-model.js";
+import { convertModel, isModelFolder, reportModel } from "../convert-model.js";
 import { baseHeads, type ConvertSource, readSource } from "../convert-source.js";
 import { checkTarget, nameOf, targetKind, writeFolder } from "../convert-target.js";
 import { labelList } from "../flags.js";
@@ -105,7 +105,9 @@ export default defineCommand({
       if (kind !== "gguf")
         throw new UsageError(`${args.from} holds a model, which becomes GGUF: -o NAME.gguf`);
       await checkTarget(output, kind, args.force === true);
-      return reportModel(args.from, output, await convertModel(args.from, output, type), args.json === true);
+      const model = await convertModel(args.from, output, type);
+      await reportModel(args.from, output, model, args.json === true);
+      return 0;
     }
     await checkTarget(output, kind, args.force === true);
     const heads = await baseHeads(args["base-config"]);
@@ -142,21 +144,6 @@ export default defineCommand({
     return 0;
   },
 });
-
-async function reportModel(
-  from: string,
-  path: string,
-  model: ConvertedModel,
-  json: boolean,
-): Promise<number> {
-  if (json) await printJson({ from: { path: from, kind: "model" }, to: { path, kind: "gguf", ...model } });
-  else {
-    await print(`model    ${model.architecture}, ${model.tensors} tensors`);
-    await print(`stored   ${model.type}`);
-    await print(`written  ${path}  ${model.bytes} bytes`);
-  }
-  return 0;
-}
 
 /** The adapter as GGUF: the same bytes where no other type is asked for. */
 function storedAdapter(source: ConvertSource, type: AdapterTensorType | undefined, name: string): Uint8Array {

@@ -9,9 +9,10 @@
  */
 
 import { type Architecture, isSliding, type ModelConfig } from "@paw/format";
+import { geGlu, gelu, swiGlu } from "./activations.js";
 import type { Adapter } from "./adapter.js";
 import { attend } from "./attention.js";
-import { addRow, addScaled, geGlu, gelu, layerNorm, matmul, rmsNorm, rotate, swiGlu } from "./kernels.js";
+import { addRow, addScaled, layerNorm, matmul, rmsNorm, rotate } from "./kernels.js";
 import { KeyValueCache } from "./key-value-cache.js";
 import { RotaryTable } from "./rotary-table.js";
 import type { ModelWeights, Module } from "./weights.js";
