@@ -202,6 +202,13 @@ describe("a tokenizer", () => {
     );
   });
 
+  it("whose added tokens take spaces with them is refused", () => {
+    refused(
+      edited("gpt2", (t) => Object.assign((t.added_tokens as Json[])[0]!, { rstrip: true })),
+      /"<\|endoftext\|>" has rstrip, which llama\.cpp does not do/,
+    );
+  });
+
   it("with byte fallback is refused where scores cannot say what its merges do", () => {
     refused(
       edited("gemma3", (t) => merges(t).pop()),

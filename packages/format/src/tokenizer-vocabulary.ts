@@ -40,6 +40,11 @@ export function readVocabulary(vocab: object, added: unknown, size: number): Voc
   if (added !== undefined && !Array.isArray(added)) throw invalid("added_tokens is not an array");
   for (const token of added ?? []) {
     if (!isJsonObject(token)) throw invalid("an added token is not an object");
+    const rule = ["lstrip", "rstrip", "single_word"].find((name) => token[name] === true);
+    if (rule !== undefined)
+      throw invalid(
+        `the added token ${JSON.stringify(token.content)} has ${rule}, which llama.cpp does not do`,
+      );
     put(token.content, token.id, token.special === true ? TOKEN_TYPE.control : TOKEN_TYPE.userDefined);
   }
   const filled = tokens.map((token, id) => token ?? `[PAD${id}]`);

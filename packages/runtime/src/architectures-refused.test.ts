@@ -17,6 +17,7 @@ import { fixtureGguf } from "./architecture-fixture.test-suite.js";
 import { openLlamaBackend } from "./llama/backend.js";
 import { openReferenceBackend } from "./reference/backend.js";
 import { randomAdapter, randomModel } from "./reference/random-model.js";
+import { tokenBytes } from "./token-bytes.js";
 
 const OPENERS = { reference: openReferenceBackend, llama: openLlamaBackend } as const;
 const ARCHITECTURES = ["qwen3", "llama", "gpt2", "gemma3"];
@@ -120,6 +121,18 @@ test.each(["reference", "llama"] as const)(
     });
   },
 );
+
+test("the bytes of tokens are known where they are the text, whatever else a file leaves out", async () => {
+  const { metadata } = readGguf(fixtureGguf("gpt2"));
+  const plain = new Map(metadata);
+  for (const key of ["pre", "merges"]) plain.delete(`tokenizer.ggml.${key}`);
+  expect(tokenBytes(plain)).toEqual(tokenBytes(metadata));
+  const gemma = new Map(readGguf(fixtureGguf("gemma3")).metadata);
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  expect(tokenBytes(gemma).map(text)).toContain("  "); // a token of two spaces, U+2581 in the file
+  gemma.delete("tokenizer.ggml.add_space_prefix");
+  expect(() => tokenBytes(gemma)).toThrow("grammars need");
+});
 
 test("left alone, llama.cpp ends the process after GPT-2's last position: why backends end there with an error", async () => {
   const path = await save(fixtureGguf("gpt2")); // 64 positions

@@ -1,8 +1,8 @@
 /** The bytes that each token of a GGUF's vocabulary stands for, which grammars are matched against. */
 
-import { type GgufMetadata, PawError, TOKEN_TYPE } from "@paw/format";
+import { type GgufMetadata, ggufNumbers, ggufString, ggufStrings, PawError, TOKEN_TYPE } from "@paw/format";
 import { BYTE_OF_CHARACTER } from "./reference/byte-alphabet.js";
-import { readTokenizerData, type TokenizerData } from "./reference/config.js";
+import type { TokenizerData } from "./reference/config.js";
 import { byteOfToken, SPACE } from "./reference/sentence-piece.js";
 
 const encoder = new TextEncoder();
@@ -11,17 +11,28 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** By token: its bytes; none for control tokens, which are no text. Throws `MODEL_INVALID` for another kind of vocabulary. */
 export function tokenBytes(metadata: GgufMetadata): Uint8Array[] {
-  try {
-    return bytesOfTokens(readTokenizerData(metadata));
-  } catch (cause) {
-    throw new PawError("MODEL_INVALID", `grammars need the base's tokens: ${(cause as Error).message}`, {
-      cause,
-    });
+  const model = ggufString(metadata, "tokenizer.ggml.model");
+  const tokens = ggufStrings(metadata, "tokenizer.ggml.tokens");
+  const types = ggufNumbers(metadata, "tokenizer.ggml.token_type") ?? [];
+  if (model === "gpt2" && tokens !== undefined) return bytesOfTokens({ model, tokens, types });
+  // Where a space is put before texts, the first token's bytes are not its text.
+  const prefix = metadata.get("tokenizer.ggml.add_space_prefix");
+  if (model === "llama" && tokens !== undefined && prefix?.type === "bool" && !prefix.value) {
+    return bytesOfTokens({ model, tokens, types });
   }
+  throw new PawError(
+    "MODEL_INVALID",
+    `the base's tokenizer is ${model ?? "missing"}: grammars need byte-level BPE ("gpt2"), or SentencePiece ("llama") ` +
+      "that puts no space before texts",
+  );
 }
 
 /** The same of a vocabulary that was read. */
-export function bytesOfTokens({ model, tokens, types }: TokenizerData): Uint8Array[] {
+export function bytesOfTokens({
+  model,
+  tokens,
+  types,
+}: Pick<TokenizerData, "model" | "tokens" | "types">): Uint8Array[] {
   return tokens.map((text, token) => {
     const type = types[token] ?? TOKEN_TYPE.normal;
     if (type === TOKEN_TYPE.userDefined) return encoder.encode(text);
