@@ -3,12 +3,15 @@
 import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  type BaseHeads,
   type Bundle,
   isPawError,
   type LoraAdapter,
   MAX_LORA_VALUES,
   PawError,
   type PeftArchitecture,
+  parseJsonObject,
+  parseModelConfig,
   readAdapterGguf,
   readPeft,
   type TensorType,
@@ -39,17 +42,32 @@ const WEIGHTS = "adapter_model.safetensors";
 /** Bytes of a file with an adapter: all values as float32, and a header within the formats' limits. */
 const MAX_ADAPTER_BYTES = 4 * MAX_LORA_VALUES + 64 * 1024 * 1024;
 
+/** Bytes of a model's config.json; real ones have a few KB. */
+const MAX_BASE_CONFIG_BYTES = 1024 * 1024;
+
+/** The numbers of heads that the config.json of a base tells; undefined without a path. Throws `IO` and `MODEL_INVALID`. */
+export async function baseHeads(path: string | undefined): Promise<BaseHeads | undefined> {
+  if (path === undefined) return undefined;
+  const config = parseJsonObject(await readWhole(path), MAX_BASE_CONFIG_BYTES, "MODEL_INVALID", path);
+  return named(path, () => parseModelConfig(config).sizes);
+}
+
 /**
- * Reads an adapter and finds out its kind from what is there; `architecture` is needed where it is not told. Throws
+ * Reads an adapter and finds out its kind from what is there; `architecture` and `heads` of
+ * the base are needed where they are not told. Throws
  * `IO`, `INPUT_INVALID` for what is none of the kinds, `OPTION_INVALID` for an architecture that contradicts the file,
  * and what the formats throw, with the path in front.
  */
-export async function readSource(path: string, architecture?: PeftArchitecture): Promise<ConvertSource> {
+export async function readSource(
+  path: string,
+  architecture?: PeftArchitecture,
+  heads?: BaseHeads,
+): Promise<ConvertSource> {
   const info = await stat(path).catch((cause: Error) => {
     throw new PawError("IO", `cannot read ${path}: ${cause.message}`, { cause });
   });
   if (info.isDirectory()) {
-    if (await isThere(join(path, CONFIG))) return readPeftFolder(path, architecture);
+    if (await isThere(join(path, CONFIG))) return readPeftFolder(path, architecture, heads);
     if (await isThere(join(path, "meta.json"))) return readProgramSource(path, architecture);
     throw new PawError(
       "INPUT_INVALID",
@@ -69,7 +87,11 @@ export async function readSource(path: string, architecture?: PeftArchitecture):
   );
 }
 
-async function readPeftFolder(folder: string, wanted?: PeftArchitecture): Promise<ConvertSource> {
+async function readPeftFolder(
+  folder: string,
+  wanted?: PeftArchitecture,
+  heads?: BaseHeads,
+): Promise<ConvertSource> {
   if (!(await isThere(join(folder, WEIGHTS)))) {
     const pickled = (await isThere(join(folder, "adapter_model.bin")))
       ? ": adapter_model.bin is a Python pickle, which can run code and is never read; save with safe_serialization"
@@ -79,7 +101,7 @@ async function readPeftFolder(folder: string, wanted?: PeftArchitecture): Promis
   const config = await readWhole(join(folder, CONFIG));
   const weights = await readWhole(join(folder, WEIGHTS));
   const { adapter, architecture, baseModel, type } = named(folder, () =>
-    readPeft({ config, weights }, wanted),
+    readPeft({ config, weights }, wanted, heads),
   );
   return { kind: "peft", adapter, architecture, types: [type], interpreter: programBase(baseModel) };
 }

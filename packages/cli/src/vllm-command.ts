@@ -19,7 +19,7 @@ export interface ServedAdapter {
 
 /** The command in one line; throws `ADAPTER_INVALID` saying why there is none. */
 export function vllmCommand({ architecture, rank, folder, name, interpreter }: ServedAdapter): string {
-  if (architecture !== "qwen3") {
+  if (architecture === "gpt2") {
     throw new PawError("ADAPTER_INVALID", `vLLM serves no LoRA on ${architecture} models`);
   }
   const maxRank = RANKS.find((limit) => limit >= rank);

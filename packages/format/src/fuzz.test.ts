@@ -15,7 +15,7 @@ import { packBundle, unpackBundle } from "./bundle.js";
 import type { ErrorCode, PawError } from "./errors.js";
 import { type GgufFile, readGguf, writeGguf } from "./gguf.js";
 import type { ProgramMeta } from "./meta.js";
-import { parseQwen3Config } from "./model-config.js";
+import { parseModelConfig } from "./model-config.js";
 import { tokenizerMetadata } from "./model-tokenizer.js";
 import { adapterFromPeft, adapterToPeft } from "./peft.js";
 import { readSafetensors, type SafeTensor, safeTensorFrom, writeSafetensors } from "./safetensors.js";
@@ -75,7 +75,7 @@ const adapterGguf = (type: "F32" | "Q4_0") =>
 
 describe("GGUF", () => {
   const vocabulary = writeGguf({
-    metadata: tokenizerMetadata(tinyTokenizer(), parseQwen3Config(TINY_CONFIG)),
+    metadata: tokenizerMetadata(tinyTokenizer(), parseModelConfig(TINY_CONFIG)),
     tensors: [],
   });
 

@@ -1,105 +1,81 @@
-/**
- * The fields of a Hugging Face `config.json` (Qwen3) that shape a model, checked.
- *
- * Only what the conversion understands is accepted: an option that would change the arithmetic and is not supported
- * (attention biases, RoPE scaling, another activation) is refused rather than ignored.
- */
+/** What a Hugging Face `config.json` says about a model, and the GGUF metadata that say the same. */
 
+import { type Architecture, checkHeads, type HfSizes, type ModelConfig } from "./architecture.js";
+import { SLIDING_PATTERN, SLIDING_ROPE_BASE } from "./architectures/gemma3.js";
+import { ARCHITECTURES } from "./architectures.js";
 import { PawError } from "./errors.js";
-import { isJsonObject, type JsonObject } from "./json.js";
+import type { GgufValue } from "./gguf-value.js";
+import { HfConfig } from "./hf-config.js";
 
-export interface Qwen3Config {
-  readonly blockCount: number;
-  readonly contextLength: number;
-  readonly embeddingLength: number;
-  readonly feedForwardLength: number;
-  readonly headCount: number;
-  readonly headCountKv: number;
-  readonly headLength: number;
-  readonly rmsEpsilon: number;
-  readonly ropeBase: number;
-  readonly vocabularySize: number;
-  readonly tiedEmbeddings: boolean;
-  readonly bosTokenId?: number;
-  readonly eosTokenId?: number;
-  readonly padTokenId?: number;
+export interface HfModelConfig {
+  readonly architecture: Architecture;
+  readonly sizes: HfSizes;
+  /** Whether the output matrix is the embedding. */
+  readonly tied: boolean;
+  readonly bosTokenId?: number | undefined;
+  readonly eosTokenId?: number | undefined;
+  readonly padTokenId?: number | undefined;
 }
 
-/** Largest width, count or length taken from a config; the largest open models stay under a tenth of it. */
-export const MAX_MODEL_SIZE = 2 ** 22;
-
 /** Checks a parsed `config.json`; throws `MODEL_INVALID` for another architecture and for missing or odd fields. */
-export function parseQwen3Config(config: unknown): Qwen3Config {
-  if (!isJsonObject(config)) throw invalid("config.json is not an object");
-  const { model_type: modelType } = config;
-  if (modelType !== "qwen3")
-    throw invalid(`model_type is ${JSON.stringify(modelType)}: only "qwen3" is supported`);
-  refuse(config, "attention_bias", [false]);
-  refuse(config, "hidden_act", ["silu"]);
-  refuse(config, "use_sliding_window", [false]);
-  const ropeParameters = isJsonObject(config.rope_parameters) ? config.rope_parameters : {};
-  refuse(config, "rope_scaling", [null]);
-  refuse(ropeParameters, "rope_type", ["default"]);
-
-  const embeddingLength = size(config, "hidden_size");
-  const headCount = size(config, "num_attention_heads");
-  const headCountKv = size(config, "num_key_value_heads", headCount);
-  if (headCount % headCountKv !== 0) {
-    throw invalid(`${headCount} heads cannot share ${headCountKv} key-value heads evenly`);
+export function parseModelConfig(json: unknown): HfModelConfig {
+  const config = new HfConfig(json);
+  const architecture = ARCHITECTURES.find(({ modelType }) => modelType === config.value("model_type"));
+  if (architecture === undefined) {
+    const known = ARCHITECTURES.map(({ modelType }) => JSON.stringify(modelType)).join(", ");
+    throw new PawError(
+      "MODEL_INVALID",
+      `model_type is ${JSON.stringify(config.value("model_type"))}: supported are ${known}`,
+    );
   }
-  const headLength = size(config, "head_dim", embeddingLength / headCount);
-  if (headLength % 2 !== 0) throw invalid(`head_dim is ${headLength}: rotary positions need an even number`);
-  const eos = Array.isArray(config.eos_token_id) ? config.eos_token_id[0] : config.eos_token_id;
+  const sizes = architecture.hf.readConfig(config);
+  checkHeads(architecture, sizes);
+  config.only("tie_word_embeddings", true, false);
   return {
-    blockCount: size(config, "num_hidden_layers"),
-    contextLength: size(config, "max_position_embeddings"),
-    embeddingLength,
-    feedForwardLength: size(config, "intermediate_size"),
-    headCount,
-    headCountKv,
-    headLength,
-    rmsEpsilon: positive(config.rms_norm_eps, "rms_norm_eps"),
-    ropeBase: positive(config.rope_theta ?? ropeParameters.rope_theta, "rope_theta"),
-    vocabularySize: size(config, "vocab_size"),
-    tiedEmbeddings: config.tie_word_embeddings === true,
-    ...tokenId("bosTokenId", config.bos_token_id),
-    ...tokenId("eosTokenId", eos),
-    ...tokenId("padTokenId", config.pad_token_id),
+    architecture,
+    sizes,
+    tied: (config.value("tie_word_embeddings") as boolean | undefined) ?? architecture.hf.tied,
+    bosTokenId: config.tokenId("bos_token_id"),
+    eosTokenId: config.tokenId("eos_token_id"),
+    padTokenId: config.tokenId("pad_token_id"),
   };
 }
 
-function refuse(config: JsonObject, key: string, allowed: readonly unknown[]): void {
-  const value = config[key];
-  if (value !== undefined && !allowed.includes(value)) {
-    throw invalid(
-      `${key} is ${JSON.stringify(value)}: only ${allowed.map((v) => JSON.stringify(v)).join(", ")} works`,
-    );
-  }
+/** The metadata "<architecture>.*" of a model. */
+export function sizesMetadata({ name, norm }: Architecture, sizes: ModelConfig): [string, GgufValue][] {
+  const count = (key: string, value: number): [string, GgufValue] => [
+    `${name}.${key}`,
+    { type: "uint32", value },
+  ];
+  const real = (key: string, value: number): [string, GgufValue] => [
+    `${name}.${key}`,
+    { type: "float32", value },
+  ];
+  const { sliding, ropeBase } = sizes;
+  return [
+    count("block_count", sizes.blockCount),
+    count("context_length", sizes.contextLength),
+    count("embedding_length", sizes.embeddingLength),
+    count("feed_forward_length", sizes.feedForwardLength),
+    count("attention.head_count", sizes.headCount),
+    count("attention.head_count_kv", sizes.keyValueHeadCount),
+    count("attention.key_length", sizes.headLength),
+    count("attention.value_length", sizes.headLength),
+    real(`attention.${epsilonKey(norm)}`, sizes.normEpsilon),
+    ...(ropeBase === undefined ? [] : [real("rope.freq_base", ropeBase)]),
+    ...(sliding === undefined ? [] : [count("attention.sliding_window", sliding.length)]),
+    // llama.cpp's converter writes neither of the next two, and llama.cpp takes the usual values then.
+    ...(sliding === undefined || sliding.pattern === SLIDING_PATTERN
+      ? []
+      : [count("attention.sliding_window_pattern", sliding.pattern)]),
+    ...(sliding === undefined || sliding.ropeBase === SLIDING_ROPE_BASE
+      ? []
+      : [real("rope.freq_base_swa", sliding.ropeBase)]),
+    count("vocab_size", sizes.vocabularySize),
+  ];
 }
 
-function size(config: JsonObject, key: string, fallback?: number): number {
-  const value = config[key] ?? fallback;
-  if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > MAX_MODEL_SIZE) {
-    throw invalid(`${key} is ${JSON.stringify(value)}: an integer from 1 to ${MAX_MODEL_SIZE} is needed`);
-  }
-  return value as number;
-}
-
-function positive(value: unknown, key: string): number {
-  if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) {
-    throw invalid(`${key} is ${JSON.stringify(value)}: a positive number is needed`);
-  }
-  return value;
-}
-
-function tokenId<K extends string>(key: K, value: unknown): { [key in K]?: number } {
-  if (value === undefined || value === null) return {};
-  if (!Number.isSafeInteger(value) || (value as number) < 0) {
-    throw invalid(`${key} is ${JSON.stringify(value)}: a token id is needed`);
-  }
-  return { [key]: value } as { [key in K]?: number };
-}
-
-function invalid(message: string): PawError {
-  return new PawError("MODEL_INVALID", message);
+/** GGUF key of the norm's epsilon, after "<architecture>.attention.". */
+export function epsilonKey(norm: Architecture["norm"]): string {
+  return norm === "rms" ? "layer_norm_rms_epsilon" : "layer_norm_epsilon";
 }

@@ -153,7 +153,10 @@ describe("refused", () => {
 
   it("other architectures and options that change the arithmetic", () => {
     refused({ config: null }, /not an object/);
-    refused(config({ model_type: "llama" }), /model_type is "llama"/);
+    refused(
+      config({ model_type: "mistral" }),
+      /model_type is "mistral": supported are "qwen3", "gpt2", "llama"/,
+    );
     refused(config({ attention_bias: true }), /attention_bias is true/);
     refused(config({ hidden_act: "gelu" }), /hidden_act is "gelu"/);
     refused(config({ rope_scaling: { type: "yarn" } }), /rope_scaling/);
@@ -161,12 +164,15 @@ describe("refused", () => {
   });
   it("sizes that are missing, odd or absurd", () => {
     refused(config({ hidden_size: undefined }), /hidden_size is undefined/);
-    refused(config({ num_hidden_layers: 2 ** 30 }), /num_hidden_layers is 1073741824/);
-    refused(config({ num_attention_heads: 3, num_key_value_heads: 2 }), /3 heads cannot share 2/);
-    refused(config({ head_dim: 33 }), /head_dim is 33/);
+    refused(
+      config({ num_hidden_layers: 2 ** 30 }),
+      /num_hidden_layers is 1073741824: an integer from 1 to 1024/,
+    );
+    refused(config({ num_attention_heads: 3, num_key_value_heads: 2 }), /3 heads do not share 2/);
+    refused(config({ head_dim: 33 }), /head length 33 is odd/);
     refused(config({ rope_theta: 0 }), /rope_theta is 0/);
     refused(config({ eos_token_id: 9999 }), /token id 9999 is outside/);
-    refused(config({ eos_token_id: -1 }), /eosTokenId is -1/);
+    refused(config({ eos_token_id: -1 }), /eos_token_id is -1/);
   });
   it("tensors that are missing, unknown, of another shape or not finite", () => {
     const name = "model.layers.1.mlp.up_proj.weight";

@@ -5,6 +5,8 @@
  * must name its base or its class, or the caller must say.
  */
 
+import { type Architecture, linearRules, type ModelConfig } from "./architecture.js";
+import { ARCHITECTURES } from "./architectures.js";
 import { PawError } from "./errors.js";
 import { isJsonObject, type JsonObject } from "./json.js";
 
@@ -13,6 +15,8 @@ export interface PeftNaming {
   readonly layers: string;
   /** GGUF module to Hugging Face module, in the order of a block. */
   readonly modules: Readonly<Record<string, string>>;
+  /** GGUF modules whose rows GGUF reorders within each head, and which of the base's numbers of heads they have. */
+  readonly paired: Readonly<Record<string, keyof BaseHeads>>;
   /** Whether base weights are stored [in x out] (GPT-2's Conv1D). */
   readonly fanInFanOut: boolean;
   /** Class and module in transformers, as PEFT's `auto_mapping` names them. */
@@ -20,39 +24,11 @@ export interface PeftNaming {
   readonly library: string;
 }
 
-export type PeftArchitecture = "qwen3" | "gpt2";
+/** What an adapter does not say of its base, and the conversion of a Llama's needs. */
+export type BaseHeads = Pick<ModelConfig, "headCount" | "keyValueHeadCount">;
 
-const NAMINGS: Readonly<Record<PeftArchitecture, PeftNaming>> = {
-  qwen3: {
-    layers: "model.layers",
-    modules: {
-      attn_q: "self_attn.q_proj",
-      attn_k: "self_attn.k_proj",
-      attn_v: "self_attn.v_proj",
-      attn_output: "self_attn.o_proj",
-      ffn_gate: "mlp.gate_proj",
-      ffn_up: "mlp.up_proj",
-      ffn_down: "mlp.down_proj",
-    },
-    fanInFanOut: false,
-    className: "Qwen3ForCausalLM",
-    library: "transformers.models.qwen3.modeling_qwen3",
-  },
-  gpt2: {
-    layers: "transformer.h",
-    modules: {
-      attn_qkv: "attn.c_attn",
-      attn_output: "attn.c_proj",
-      ffn_up: "mlp.c_fc",
-      ffn_down: "mlp.c_proj",
-    },
-    fanInFanOut: true,
-    className: "GPT2LMHeadModel",
-    library: "transformers.models.gpt2.modeling_gpt2",
-  },
-};
-
-export const PEFT_ARCHITECTURES = Object.keys(NAMINGS) as readonly PeftArchitecture[];
+export const PEFT_ARCHITECTURES = ["qwen3", "gpt2", "llama", "gemma3"] as const;
+export type PeftArchitecture = (typeof PEFT_ARCHITECTURES)[number];
 
 /** Names of hub models whose architecture is certain; Qwen3's mixtures of experts ("-A3B") and image models are others. */
 const HUB_NAMES: readonly (readonly [RegExp, PeftArchitecture])[] = [
@@ -62,17 +38,36 @@ const HUB_NAMES: readonly (readonly [RegExp, PeftArchitecture])[] = [
 
 /** The names of an architecture; throws `ADAPTER_INVALID` for one that is not supported. */
 export function peftNaming(architecture: string): PeftNaming {
-  if (Object.hasOwn(NAMINGS, architecture)) return NAMINGS[architecture as PeftArchitecture];
+  const found = ARCHITECTURES.find(({ name }) => name === architecture);
+  if (found !== undefined) return namingOf(found);
   throw invalid(
     `architecture ${JSON.stringify(architecture)}: supported are ${PEFT_ARCHITECTURES.join(", ")}`,
   );
+}
+
+function namingOf(architecture: Architecture): PeftNaming {
+  const { layers, prefix, className, library } = architecture.hf;
+  const rules = [...linearRules(architecture)];
+  return {
+    layers: prefix + layers,
+    modules: Object.fromEntries(rules.map(([name, { hf }]) => [name, hf.replace(/\.weight$/, "")])),
+    paired: Object.fromEntries(
+      rules.flatMap(([name, { change }]): [string, keyof BaseHeads][] => {
+        if (change === "pairs-of-queries") return [[name, "headCount"]];
+        return change === "pairs-of-keys" ? [[name, "keyValueHeadCount"]] : [];
+      }),
+    ),
+    fanInFanOut: rules.some(([, { change }]) => change === "transpose"),
+    className,
+    library,
+  };
 }
 
 /** The architecture that an adapter_config.json tells by class or base model; throws `ADAPTER_INVALID` when it tells none. */
 export function peftArchitecture(config: JsonObject): PeftArchitecture {
   const { auto_mapping: mapping, base_model_name_or_path: base } = config;
   const className = isJsonObject(mapping) ? mapping.base_model_class : undefined;
-  const byClass = PEFT_ARCHITECTURES.find((name) => NAMINGS[name].className === className);
+  const byClass = PEFT_ARCHITECTURES.find((name) => peftNaming(name).className === className);
   const byName = HUB_NAMES.find(([pattern]) => typeof base === "string" && pattern.test(base));
   const known = byClass ?? byName?.[1];
   if (known !== undefined) return known;

@@ -2,8 +2,8 @@
  * LoRA adapters in the form of Hugging Face PEFT: adapter_config.json and adapter_model.safetensors.
  *
  * Only plain LoRA is read: variants that change the arithmetic (DoRA, rank-stabilised scaling, biases, per-module ranks)
- * are refused rather than ignored. Architectures whose matrices llama.cpp permutes (llama) are not supported, because
- * a renamed adapter would be silently wrong for them. Source: peft `LoraConfig` and `save_pretrained` files.
+ * are refused rather than ignored. Llama's query and key matrices are permuted in GGUF, and so are the rows of B on them: that
+ * needs the base's numbers of heads, which no adapter holds. Source: peft `LoraConfig` and `save_pretrained` files.
  */
 
 import {
@@ -16,8 +16,15 @@ import {
 } from "./adapter.js";
 import { PawError } from "./errors.js";
 import { type JsonObject, parseJsonObject } from "./json.js";
-import { type PeftArchitecture, peftArchitecture, peftNaming } from "./peft-architecture.js";
+import {
+  type BaseHeads,
+  type PeftArchitecture,
+  type PeftNaming,
+  peftArchitecture,
+  peftNaming,
+} from "./peft-architecture.js";
 import { readSafetensors, safeTensorFrom, safeTensorValues, writeSafetensors } from "./safetensors.js";
+import { pairedRows } from "./tensor-change.js";
 
 export interface PeftAdapter {
   /** Bytes of adapter_config.json. */
@@ -65,25 +72,28 @@ const EMPTY: Readonly<Record<string, string>> = {
 };
 
 /**
- * An adapter as PEFT files, values as F32; `baseModel` is the name or path under which the base is loaded. Throws
- * `ADAPTER_INVALID` for a module that the architecture lacks.
+ * An adapter as PEFT files, values as F32; `baseModel` is the name or path under which the base is loaded, `heads` are the base's,
+ * which a Llama's adapter needs. Throws `ADAPTER_INVALID` for a module that the architecture lacks.
  */
 export function adapterToPeft(
   adapter: LoraAdapter,
   architecture: PeftArchitecture,
   baseModel?: string,
+  heads?: BaseHeads,
 ): PeftAdapter {
   checkAdapter(adapter);
   const naming = peftNaming(architecture);
   const tensors = new Map<string, ReturnType<typeof safeTensorFrom>>();
   const targets = new Set<string>();
-  for (const { name, nIn, nOut, a, b } of adapter.modules) {
+  for (const module of adapter.modules) {
+    const { name, nIn, nOut, a } = module;
     const [, layer, part] = name.split(".") as [string, string, string];
     const target = naming.modules[part];
     if (target === undefined) throw invalid(`${architecture} has no module ${JSON.stringify(part)}`);
     targets.add(target);
     const base = `${PREFIX}${naming.layers}.${layer}.${target}`;
     tensors.set(`${base}.lora_A.weight`, safeTensorFrom(a, [adapter.rank, nIn]));
+    const b = reordered(module, adapter.rank, naming, heads, true);
     tensors.set(`${base}.lora_B.weight`, safeTensorFrom(b, [nOut, adapter.rank]));
   }
   const config = {
@@ -113,11 +123,12 @@ export function adapterFromPeft(files: PeftAdapter, architecture: PeftArchitectu
 }
 
 /**
- * Reads an adapter from PEFT files, modules ordered by layer; without an architecture the config must tell it. Throws
+ * Reads an adapter from PEFT files, modules ordered by layer; without an architecture the config must tell it; `heads` are the
+ * base's, which a Llama's adapter needs. Throws
  * `SAFETENSORS_INVALID` for a broken weight file and `ADAPTER_INVALID` for unsupported options and for tensors that do
  * not fit together.
  */
-export function readPeft(files: PeftAdapter, wanted?: PeftArchitecture): ReadPeft {
+export function readPeft(files: PeftAdapter, wanted?: PeftArchitecture, heads?: BaseHeads): ReadPeft {
   const config = parseJsonObject(
     files.config,
     MAX_PEFT_CONFIG_BYTES,
@@ -150,7 +161,11 @@ export function readPeft(files: PeftAdapter, wanted?: PeftArchitecture): ReadPef
     if (total > MAX_LORA_VALUES) throw invalid(`the adapter has over ${MAX_LORA_VALUES} values`);
     halves.set(`${key} ${match[3]}`, { shape: tensor.shape, values: safeTensorValues(tensor) });
   }
-  const adapter = { rank, alpha, modules: joinHalves(halves, rank, Object.keys(naming.modules)) };
+  const modules = joinHalves(halves, rank, Object.keys(naming.modules)).map((module) => ({
+    ...module,
+    b: reordered(module, rank, naming, heads, false),
+  }));
+  const adapter = { rank, alpha, modules };
   checkAdapter(adapter);
   const { base_model_name_or_path: baseModel } = config;
   return {
@@ -159,6 +174,30 @@ export function readPeft(files: PeftAdapter, wanted?: PeftArchitecture): ReadPef
     ...(typeof baseModel === "string" && baseModel !== "" ? { baseModel } : {}),
     type: [...tensors.values()].every(({ dtype }) => dtype === "F16") ? "F16" : "F32",
   };
+}
+
+/** B of a module as GGUF has it, or `back` as PEFT has it; throws `ADAPTER_INVALID` where that takes heads that are not known. */
+function reordered(
+  { name, nOut, b }: LoraModule,
+  rank: number,
+  { paired, className }: PeftNaming,
+  heads: BaseHeads | undefined,
+  back: boolean,
+): Float32Array {
+  const kind = paired[name.split(".")[2]!];
+  if (kind === undefined) return b;
+  if (heads === undefined) {
+    throw invalid(
+      `${name} of a ${className} has its rows in another order in GGUF, head by head: the config.json of the base is ` +
+        "needed, which tells how many heads there are",
+    );
+  }
+  if (nOut % (2 * heads[kind]) !== 0) {
+    throw invalid(
+      `${name} has ${nOut} rows, which ${heads[kind]} heads of an even length cannot share: it is for another base`,
+    );
+  }
+  return pairedRows(b, heads[kind], rank, back);
 }
 
 function joinHalves(

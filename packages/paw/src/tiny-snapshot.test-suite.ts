@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type SafeTensor, safeTensorFrom, writeSafetensors } from "@paw/format";
+import { preTokenizerJson, type SafeTensor, safeTensorFrom, writeSafetensors } from "@paw/format";
 import type { NanoManifest } from "@paw/runtime";
 
 /** Width, feed-forward width, blocks, heads, key-value heads, head width: small, and different where they may be. */
@@ -71,6 +71,7 @@ export async function writeTinySnapshot(seed = 1): Promise<TinySnapshot> {
   await write("config.json", configFor(tokens.length));
   await write("tokenizer.json", {
     model: { type: "BPE", vocab: Object.fromEntries(tokens.map((token, id) => [token, id])), merges: MERGES },
+    pre_tokenizer: preTokenizerJson("qwen2"),
     added_tokens: CONTROL.map((content, id) => ({ id, content, special: true })),
   });
   const network = async (name: string, networkSeed: number) => ({

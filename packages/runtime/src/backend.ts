@@ -36,7 +36,7 @@ export interface Backend {
   /** The text of tokens; control tokens give nothing, incomplete UTF-8 gives U+FFFD. */
   detokenize(tokens: readonly number[]): string;
 
-  /** The bytes of each token, none for control tokens. Throws `MODEL_INVALID` unless the vocabulary is byte-level BPE. */
+  /** The bytes of each token, none for control tokens. Throws `MODEL_INVALID` for a kind of vocabulary that is not known. */
   tokenBytes(): Promise<readonly Uint8Array[]>;
 
   /**

@@ -8,22 +8,22 @@ import { randomAdapter, randomModel } from "./reference/random-model.js";
 
 export interface RandomFiles {
   readonly directory: string;
-  /** A random Qwen3 base with a context of 1,024 tokens. */
+  /** A random base with a context of 1,024 tokens. */
   readonly base: string;
   /** Two adapters for the base that change its answers a lot. */
   readonly adapters: readonly [string, string];
   remove(): Promise<void>;
 }
 
-/** Writes a base and two adapters. */
-export async function writeRandomFiles(): Promise<RandomFiles> {
+/** Writes a base of an architecture, by its GGUF name, and two adapters. */
+export async function writeRandomFiles(architecture = "qwen3"): Promise<RandomFiles> {
   const directory = await mkdtemp(join(tmpdir(), "paw-runtime-"));
   const base = join(directory, "base.gguf");
-  await writeFile(base, randomModel({ seed: 1, contextLength: 1024 }));
+  await writeFile(base, randomModel({ seed: 1, architecture, contextLength: 1024 }));
   const write = async (seed: number): Promise<string> => {
     const path = join(directory, `adapter-${seed}.gguf`);
-    const options = { architecture: "qwen3", type: "F32", name: `random ${seed}` } as const;
-    await writeFile(path, adapterToGguf(randomAdapter(seed, 4, 0.3), options));
+    const options = { architecture, type: "F32", name: `random ${seed}` } as const;
+    await writeFile(path, adapterToGguf(randomAdapter(seed, 4, 0.3, architecture), options));
     return path;
   };
   return {

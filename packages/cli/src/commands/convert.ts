@@ -1,9 +1,13 @@
-/** `paw convert`: an adapter between PEFT folder, GGUF file and `.paw` program, with what the change of form cost. */
+/**
+ * `paw convert`: an adapter between PEFT folder, GGUF file and `.paw` program, with what the change of form cost; or a model's
+ * folder to GGUF.
+ */
 
 import {
   type AdapterTensorType,
   adapterToGguf,
   adapterToPeft,
+  type BaseHeads,
   type ConversionError,
   conversionError,
   importProgram,
@@ -20,7 +24,8 @@ import { findInterpreter, loadRegistry, type ModelEntry, modelRuntimeId } from "
 import { defineCommand } from "citty";
 import { writeProgramFile } from "paw";
 import { type CommandData, UsageError } from "../command.js";
-import { type ConvertSource, readSource } from "../convert-source.js";
+import { convertModel, isModelFolder, reportModel } from "../convert-model.js";
+import { baseHeads, type ConvertSource, readSource } from "../convert-source.js";
 import { checkTarget, nameOf, targetKind, writeFolder } from "../convert-target.js";
 import { labelList } from "../flags.js";
 import { readText } from "../input.js";
@@ -40,12 +45,15 @@ interface Written {
 }
 
 export default defineCommand({
-  meta: { name: "convert", description: "Convert an adapter: PEFT folder, GGUF file or .paw program." },
+  meta: {
+    name: "convert",
+    description: "Convert an adapter (PEFT folder, GGUF file, .paw program), or a model's folder to GGUF.",
+  },
   args: {
     from: {
       type: "positional",
       required: true,
-      description: "A PEFT or program folder, .gguf or .paw file.",
+      description: "A PEFT, program or model folder, .gguf or .paw file.",
     },
     output: {
       type: "string",
@@ -62,6 +70,11 @@ export default defineCommand({
       type: "string",
       valueHint: PEFT_ARCHITECTURES.join("|"),
       description: "Architecture of the base, where the adapter does not tell it.",
+    },
+    "base-config": {
+      type: "string",
+      valueHint: "file",
+      description: "config.json of the base: a Llama's adapter is permuted by its heads.",
     },
     template: { type: "string", valueHint: "file", description: "Prompt template of the program (to .paw)." },
     spec: { type: "string", valueHint: "file", description: "Specification of the program (to .paw)." },
@@ -86,11 +99,22 @@ export default defineCommand({
     }
     const stray = FOR_PROGRAMS.find((flag) => kind !== "paw" && args[flag] !== undefined);
     if (stray !== undefined) throw new UsageError(`--${stray} describes a program: -o NAME.paw is needed`);
+    if (await isModelFolder(args.from)) {
+      const flag = ["architecture", "base-config"].find((name) => args[name as "architecture"] !== undefined);
+      if (flag !== undefined) throw new UsageError(`--${flag} is for adapters: ${args.from} holds a model`);
+      if (kind !== "gguf")
+        throw new UsageError(`${args.from} holds a model, which becomes GGUF: -o NAME.gguf`);
+      await checkTarget(output, kind, args.force === true);
+      const model = await convertModel(args.from, output, type);
+      await reportModel(args.from, output, model, args.json === true);
+      return 0;
+    }
     await checkTarget(output, kind, args.force === true);
-    const source = await readSource(args.from, architecture);
+    const heads = await baseHeads(args["base-config"]);
+    const source = await readSource(args.from, architecture, heads);
 
     let written: Written;
-    if (kind === "peft") written = await writePeft(source, output);
+    if (kind === "peft") written = await writePeft(source, output, heads);
     else {
       const gguf = storedAdapter(source, type, nameOf(output));
       const program = kind === "gguf" ? undefined : await packProgram(gguf, source, args, signal);
@@ -142,12 +166,13 @@ function nameInPrograms(base: ModelEntry | undefined, interpreter: string): stri
 async function writePeft(
   { adapter, architecture, program, interpreter }: ConvertSource,
   folder: string,
+  heads: BaseHeads | undefined,
 ): Promise<Written> {
   const base =
     interpreter === undefined || isHubName(interpreter)
       ? interpreter
       : nameInPrograms(await knownBase(interpreter), interpreter);
-  const peft = adapterToPeft(adapter, architecture as PeftArchitecture, base);
+  const peft = adapterToPeft(adapter, architecture as PeftArchitecture, base, heads);
   const files = new Map([
     ["adapter_config.json", peft.config],
     ["adapter_model.safetensors", peft.weights],
@@ -159,7 +184,7 @@ async function writePeft(
     bytes: [...files.values()].reduce((sum, file) => sum + file.length, 0),
     files: [...files.keys()],
     types: ["F32"],
-    error: conversionError(adapter, readPeft(peft).adapter),
+    error: conversionError(adapter, readPeft(peft, undefined, heads).adapter),
   };
 }
 

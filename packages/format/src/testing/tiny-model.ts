@@ -1,6 +1,7 @@
 /** A tiny random Qwen3 model and adapter for tests: 2 layers x 64, 2 heads of 32, byte-level BPE with six merges. */
 
 import type { LoraAdapter, LoraModule } from "../adapter.js";
+import { preTokenizerJson } from "../pre-tokenizer-name.js";
 import { type SafeTensor, safeTensorFrom } from "../safetensors.js";
 import { randomValues, seededRandom } from "./random.js";
 
@@ -36,6 +37,7 @@ export function tinyTokenizer(): {
   model: { type: string; vocab: Record<string, number>; merges: unknown[] };
   added_tokens: { id: number; content: string; special: boolean }[];
   normalizer: null;
+  pre_tokenizer: unknown;
 } {
   const tokens = [...CONTROL_TOKENS, ...byteAlphabet(), ...MERGES.map((pair) => pair.join(""))];
   return {
@@ -46,6 +48,7 @@ export function tinyTokenizer(): {
     },
     added_tokens: CONTROL_TOKENS.map((content, id) => ({ id, content, special: true })),
     normalizer: null,
+    pre_tokenizer: preTokenizerJson("qwen2"),
   };
 }
 

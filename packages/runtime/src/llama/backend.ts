@@ -13,6 +13,7 @@ import { resolve } from "node:path";
 import { type ErrorCode, PawError } from "@paw/format";
 import type { Llama, LlamaEmbeddingContext, LlamaModel, Token } from "node-llama-cpp";
 import type { Backend, BaseInfo, Sequence } from "../backend.js";
+import { textOfTokens } from "../token-bytes.js";
 import { checkAdapterFile } from "./adapter-file.js";
 import { type BaseFile, readBaseFile, readTokenBytes } from "./base-file.js";
 import { loadNativeLibrary } from "./native-library.js";
@@ -71,7 +72,8 @@ export async function openLlamaBackend(path: string): Promise<Backend> {
   const endTokens = [...model.iterateAllTokens()].filter((token) => model.isEogToken(token));
   const cache = { type: cacheType, bytesPerToken: base.cacheBytesPerToken / (small ? 1 : 2) };
   const { repo, release } = llama.llamaCppRelease;
-  return new LlamaBackend(model, base, endTokens, cache, `${repo} ${release}`);
+  const bytes = base.cleansSpaces ? await readTokenBytes(path) : undefined;
+  return new LlamaBackend(model, base, endTokens, cache, `${repo} ${release}`, bytes);
 }
 
 class LlamaBackend implements Backend {
@@ -80,6 +82,8 @@ class LlamaBackend implements Backend {
   readonly #model: LlamaModel;
   readonly #base: BaseFile;
   readonly #cacheBytesPerToken: number;
+  /** Bytes of each token where llama.cpp would not give back the text as it was: " ' s" would become "'s". */
+  readonly #bytes: readonly Uint8Array[] | undefined;
   /** What decides evaluated states, beside adapter and tokens. */
   readonly #identity: readonly unknown[];
   /** SHA-256 by path of the adapters that the model holds. */
@@ -92,8 +96,10 @@ class LlamaBackend implements Backend {
     endTokens: readonly number[],
     cache: { readonly type: string; readonly bytesPerToken: number },
     engine: string,
+    bytes: readonly Uint8Array[] | undefined,
   ) {
     this.#model = model;
+    this.#bytes = bytes;
     this.#base = base;
     this.#cacheBytesPerToken = cache.bytesPerToken;
     // Kernels are chosen by processor, and their last bits differ.
@@ -110,6 +116,7 @@ class LlamaBackend implements Backend {
   detokenize(tokens: readonly number[]): string {
     this.#requireOpen();
     requireTokens(tokens, this.info.vocabularySize);
+    if (this.#bytes !== undefined) return textOfTokens(this.#bytes, tokens);
     return this.#model.detokenize(tokens as readonly Token[]);
   }
 
@@ -141,6 +148,7 @@ class LlamaBackend implements Backend {
         contextSize: contextLength + 1, // node-llama-cpp starts to shift one token before the end
         sequences: 1,
         threads: 1,
+        swaFullCache: true, // else a rewind past a sliding window evaluates the whole prefix again
         failedCreationRemedy: false,
         ...lora,
       }),

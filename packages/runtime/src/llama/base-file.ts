@@ -29,6 +29,8 @@ export interface BaseFile {
   readonly vocabularySize: number;
   /** Bytes that one token takes in the key-value cache when it is kept as F32. */
   readonly cacheBytesPerToken: number;
+  /** Whether llama.cpp may change spaces around punctuation when it turns tokens into text. */
+  readonly cleansSpaces: boolean;
   /** Size of the file, and the time when it last changed, in milliseconds since 1970. */
   readonly size: number;
   readonly changedMs: number;
@@ -56,6 +58,7 @@ export async function readBaseFile(path: string): Promise<BaseFile> {
       embeddingLength,
       vocabularySize,
       cacheBytesPerToken: cacheBytesPerToken(metadata, architecture, embeddingLength),
+      cleansSpaces: cleansSpaces(metadata),
       size,
       changedMs: mtimeMs,
       shapes,
@@ -120,6 +123,12 @@ async function readHeader(path: string): Promise<{ bytes: Uint8Array; stats: Sta
   } finally {
     await file?.close();
   }
+}
+
+/** Byte-level vocabularies but those whose pre-tokenizer turns it off; `clean_spaces` in llama.cpp's `llama-vocab.cpp`. */
+function cleansSpaces(metadata: GgufMetadata): boolean {
+  const pre = ggufString(metadata, "tokenizer.ggml.pre") ?? "default";
+  return ggufString(metadata, "tokenizer.ggml.model") === "gpt2" && !["qwen2", "smollm"].includes(pre);
 }
 
 function cacheBytesPerToken(metadata: GgufMetadata, architecture: string, embeddingLength: number): number {

@@ -1,8 +1,15 @@
 /** A LoRA adapter bound to a model: every module checked against the matrix it changes. */
 
-import { adapterFromGguf, ggufString, isPawError, type LoraAdapter, PawError, readGguf } from "@paw/format";
-import { ARCHITECTURE, type ModelConfig } from "./config.js";
-import { LINEAR_NAMES, type LinearName, linearShape } from "./weights.js";
+import {
+  adapterFromGguf,
+  ggufString,
+  isPawError,
+  type LoraAdapter,
+  linearRules,
+  PawError,
+  readGguf,
+} from "@paw/format";
+import type { ReferenceModel } from "./model.js";
 
 /** delta(x) = scale * B A x. */
 export interface Lora {
@@ -15,18 +22,20 @@ export interface Lora {
 }
 
 /** By block, then by matrix; a matrix without LoRA is missing. */
-export type Adapter = readonly Partial<Record<LinearName, Lora>>[];
+export type Adapter = readonly Readonly<Record<string, Lora>>[];
 
 /**
  * Reads a GGUF adapter. Throws ADAPTER_INVALID when the file is broken, ADAPTER_MISMATCH when it is for another
  * architecture or a module names no block matrix of the model or has another shape.
  */
-export function loadAdapter(bytes: Uint8Array, config: ModelConfig): Adapter {
-  const { rank, alpha, modules } = readAdapter(bytes);
-  const blocks: Partial<Record<LinearName, Lora>>[] = Array.from({ length: config.blockCount }, () => ({}));
+export function loadAdapter(bytes: Uint8Array, model: ReferenceModel): Adapter {
+  const { architecture, config } = model;
+  const { rank, alpha, modules } = readAdapter(bytes, architecture.name);
+  const linear = [...linearRules(architecture).keys()];
+  const blocks = Array.from({ length: config.blockCount }, (): Record<string, Lora> => ({}));
   for (const { name, nIn, nOut, a, b } of modules) {
-    const { block, part } = parseModuleName(name, config.blockCount);
-    const shape = linearShape(part, config);
+    const { block, part } = parseModuleName(name, config.blockCount, linear);
+    const shape = model.linear(block, part);
     if (nIn !== shape.nIn || nOut !== shape.nOut) {
       throw mismatch(
         `module "${name}" maps ${nIn} to ${nOut} values, the model's ${shape.nIn} to ${shape.nOut}`,
@@ -37,12 +46,11 @@ export function loadAdapter(bytes: Uint8Array, config: ModelConfig): Adapter {
   return blocks;
 }
 
-function readAdapter(bytes: Uint8Array): LoraAdapter {
+function readAdapter(bytes: Uint8Array, needed: string): LoraAdapter {
   try {
     const architecture = ggufString(readGguf(bytes).metadata, "general.architecture");
     const adapter = adapterFromGguf(bytes);
-    if (architecture !== ARCHITECTURE)
-      throw mismatch(`its architecture is ${architecture}, not ${ARCHITECTURE}`);
+    if (architecture !== needed) throw mismatch(`its architecture is ${architecture}, not ${needed}`);
     return adapter;
   } catch (error) {
     if (!isPawError(error) || error.code !== "GGUF_INVALID") throw error;
@@ -50,12 +58,16 @@ function readAdapter(bytes: Uint8Array): LoraAdapter {
   }
 }
 
-function parseModuleName(name: string, blockCount: number): { block: number; part: LinearName } {
+function parseModuleName(
+  name: string,
+  blockCount: number,
+  linear: readonly string[],
+): { block: number; part: string } {
   const match = /^blk\.(0|[1-9][0-9]{0,4})\.([a-z_]+)$/.exec(name);
   const block = Number(match?.[1]);
-  const part = LINEAR_NAMES.find((known) => known === match?.[2]);
+  const part = linear.find((known) => known === match?.[2]);
   if (match === null || part === undefined) {
-    throw mismatch(`module "${name}" is no matrix it may change (blk.<n>.${LINEAR_NAMES.join(", ")})`);
+    throw mismatch(`module "${name}" is no matrix it may change (blk.<n>.${linear.join(", ")})`);
   }
   if (block >= blockCount)
     throw mismatch(`module "${name}" needs ${block + 1} blocks, the model has ${blockCount}`);

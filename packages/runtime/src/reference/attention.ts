@@ -11,11 +11,13 @@ export interface AttentionShape {
   readonly H: number;
   readonly K: number;
   readonly D: number;
+  /** Positions that a row sees at most, itself included. */
+  readonly window: number;
 }
 
 /**
  * out [T x H x D] = attention of query [T x H x D] over keys and values [positions x K x D]. Row t sees the first
- * `visible + t` positions (visible >= 1). `scores` is scratch for at least `visible + T - 1` values.
+ * `visible + t` positions (visible >= 1), or the last `window` of them. `scores` is scratch for at least `visible + T - 1` values.
  */
 export function attend(
   out: Float32Array,
@@ -25,15 +27,16 @@ export function attend(
   scores: Float64Array,
   visible: number,
   T: number,
-  { H, K, D }: AttentionShape,
+  { H, K, D, window }: AttentionShape,
 ): void {
   const scale = 1 / Math.sqrt(D);
   const group = H / K;
   for (let t = 0; t < T; t++) {
-    const positions = visible + t;
+    const first = Math.max(0, visible + t - window);
+    const positions = visible + t - first;
     for (let h = 0; h < H; h++) {
       const at = (t * H + h) * D;
-      const head = Math.floor(h / group) * D;
+      const head = first * K * D + Math.floor(h / group) * D;
       headScores(scores, query, at, keys, head, positions, K * D, D, scale);
       softmax(scores, positions);
       headOutput(out, at, scores, values, head, positions, K * D, D);

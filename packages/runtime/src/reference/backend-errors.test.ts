@@ -72,7 +72,10 @@ describe("a model file", () => {
   });
 
   const metadataCases: [string, Record<string, GgufValue | undefined>][] = [
-    ["architecture is llama", { "general.architecture": text("llama") }],
+    [
+      "architecture is mamba; supported are qwen3, gpt2, llama, gemma3",
+      { "general.architecture": text("mamba") },
+    ],
     ["architecture is undefined", { "general.architecture": undefined }],
     ['"qwen3.block_count" is 0', { "qwen3.block_count": number(0) }],
     ['"qwen3.block_count" is 4294967295', { "qwen3.block_count": number(2 ** 32 - 1) }],
@@ -89,7 +92,7 @@ describe("a model file", () => {
     ["norm epsilon is NaN", { "qwen3.attention.layer_norm_rms_epsilon": undefined }],
     ["rope.freq_base is 0", { "qwen3.rope.freq_base": { type: "float32", value: 0 } }],
     ['rope scaling is "yarn"', { "qwen3.rope.scaling.type": text("yarn") }],
-    ["tokenizer is llama", { "tokenizer.ggml.model": text("llama") }],
+    ["tokenizer is bert", { "tokenizer.ggml.model": text("bert") }],
     ["lacks one of", { "tokenizer.ggml.merges": undefined }],
     ['"tokenizer.ggml.merges" is uint32', { "tokenizer.ggml.merges": number(1) }],
     ["end token 99999", { "tokenizer.ggml.eos_token_id": number(99_999) }],

@@ -1,32 +1,40 @@
-/** The reference backend: a Qwen3 GGUF in plain TypeScript, slow and exact, the same bits on every machine. */
+/** The reference backend: a GGUF of a known architecture in plain TypeScript, slow and exact, the same bits on every machine. */
 
 import { readFile } from "node:fs/promises";
 import { type GgufFile, ggufNumber, isPawError, PawError, readGguf } from "@paw/format";
 import type { Backend, BaseInfo, Sequence } from "../backend.js";
-import { tokenBytes } from "../token-bytes.js";
 import { loadAdapter } from "./adapter.js";
-import { ARCHITECTURE, readModelConfig, readTokenizerData } from "./config.js";
-import { Qwen3Model } from "./model.js";
+import { readModelConfig, readTokenizerData } from "./config.js";
+import { ReferenceModel } from "./model.js";
 import { ReferenceSequence } from "./sequence.js";
 import { Tokenizer } from "./tokenizer.js";
 import { loadWeights } from "./weights.js";
 
 /** Control tokens that end an answer besides the metadata's EOS and EOT, as llama.cpp knows them by text. */
-const END_TOKEN_TEXTS = ["<|im_end|>", "<|endoftext|>"];
+const END_TOKEN_TEXTS = [
+  "<|im_end|>",
+  "<|endoftext|>",
+  "<|eot_id|>",
+  "<|eom_id|>",
+  "<|end_of_text|>",
+  "<end_of_turn>",
+  "<eos>",
+  "</s>",
+];
 
 /**
- * Loads a model file. Throws MODEL_MISSING when there is none, MODEL_INVALID when it is broken or not a Qwen3 model
- * with byte-level BPE, IO when it cannot be read.
+ * Loads a model file. Throws MODEL_MISSING when there is none, MODEL_INVALID when it is broken or of an
+ * architecture or tokeniser that is not known, IO when it cannot be read.
  */
 export async function openReferenceBackend(path: string): Promise<Backend> {
   const bytes = await readBytes(path, "model", "MODEL_MISSING");
   try {
     const file = readGguf(bytes);
-    const config = readModelConfig(file.metadata);
     const tokenizer = new Tokenizer(readTokenizerData(file.metadata));
-    const weights = loadWeights(file.tensors, config, tokenizer.vocabularySize);
-    const model = new Qwen3Model(config, weights);
-    return new ReferenceBackend(model, tokenizer, tokenBytes(file.metadata), endTokens(file, tokenizer));
+    const { architecture, config } = readModelConfig(file.metadata, tokenizer.vocabularySize);
+    const weights = loadWeights(file.tensors, architecture, config);
+    const model = new ReferenceModel(architecture, config, weights);
+    return new ReferenceBackend(model, tokenizer, endTokens(file, tokenizer));
   } catch (error) {
     if (!isPawError(error)) throw error;
     throw new PawError("MODEL_INVALID", `${path} cannot be used as a model: ${error.message}`, {
@@ -39,21 +47,14 @@ class ReferenceBackend implements Backend {
   readonly name = "reference";
   readonly info: BaseInfo;
   readonly #tokenizer: Tokenizer;
-  readonly #tokenBytes: readonly Uint8Array[];
   readonly #sequences = new Set<ReferenceSequence>();
-  #model: Qwen3Model | undefined;
+  #model: ReferenceModel | undefined;
 
-  constructor(
-    model: Qwen3Model,
-    tokenizer: Tokenizer,
-    bytes: readonly Uint8Array[],
-    endTokens: readonly number[],
-  ) {
+  constructor(model: ReferenceModel, tokenizer: Tokenizer, endTokens: readonly number[]) {
     this.#model = model;
-    this.#tokenBytes = bytes;
     this.#tokenizer = tokenizer;
     this.info = {
-      architecture: ARCHITECTURE,
+      architecture: model.architecture.name,
       contextLength: model.config.contextLength,
       vocabularySize: tokenizer.vocabularySize,
       embeddingLength: model.config.embeddingLength,
@@ -70,7 +71,7 @@ class ReferenceBackend implements Backend {
   }
 
   async tokenBytes(): Promise<readonly Uint8Array[]> {
-    return this.#tokenBytes;
+    return this.#tokenizer.tokenBytes;
   }
 
   async openSequence(options: {
@@ -85,9 +86,9 @@ class ReferenceBackend implements Backend {
         `context length ${contextLength}: a whole number from 1 to ${most} is needed`,
       );
     }
-    const { config } = this.#openModel();
+    const model = this.#openModel();
     const adapter =
-      path === undefined ? undefined : loadAdapter(await readBytes(path, "adapter", "IO"), config);
+      path === undefined ? undefined : loadAdapter(await readBytes(path, "adapter", "IO"), model);
     return this.#sequence(contextLength, adapter);
   }
 
@@ -117,7 +118,7 @@ class ReferenceBackend implements Backend {
     return sequence;
   }
 
-  #openModel(): Qwen3Model {
+  #openModel(): ReferenceModel {
     if (this.#model === undefined) throw new PawError("CLOSED", "the backend is closed: open another");
     return this.#model;
   }

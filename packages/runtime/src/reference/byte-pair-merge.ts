@@ -12,9 +12,11 @@ const POSITION_RANGE = 2 ** 31;
 /** Merge rules over token ids. */
 export interface MergeTable {
   readonly vocabularySize: number;
-  /** left * vocabularySize + right -> rank. */
-  readonly ranks: ReadonlyMap<number, number>;
-  /** rank -> merged token id. */
+  /** left * vocabularySize + right -> rule. */
+  readonly rules: ReadonlyMap<number, number>;
+  /** rule -> rank; rules of one rank are taken leftmost first. */
+  readonly ranks: Int32Array;
+  /** rule -> merged token id. */
   readonly results: Int32Array;
 }
 
@@ -25,7 +27,7 @@ export function mergePairs(symbols: Int32Array, table: MergeTable, output: numbe
     output.push(symbols[0]!);
     return;
   }
-  const { vocabularySize, ranks, results } = table;
+  const { vocabularySize, rules, ranks, results } = table;
   const next = new Int32Array(count);
   const previous = new Int32Array(count);
   const heap: number[] = [];
@@ -34,16 +36,16 @@ export function mergePairs(symbols: Int32Array, table: MergeTable, output: numbe
     previous[i] = i - 1;
   }
 
-  /** Rank of the pair that begins at `at`, or -1. A symbol merged into its left neighbour is -1 in `symbols`. */
-  const rankAt = (at: number): number => {
+  /** Rule of the pair that begins at `at`, or -1. A symbol merged into its left neighbour is -1 in `symbols`. */
+  const ruleAt = (at: number): number => {
     const left = symbols[at]!;
     const right = next[at]!;
     if (left < 0 || right >= count) return -1;
-    return ranks.get(left * vocabularySize + symbols[right]!) ?? -1;
+    return rules.get(left * vocabularySize + symbols[right]!) ?? -1;
   };
   const offer = (at: number): void => {
-    const rank = rankAt(at);
-    if (rank >= 0) pushHeap(heap, rank * POSITION_RANGE + at);
+    const rule = ruleAt(at);
+    if (rule >= 0) pushHeap(heap, ranks[rule]! * POSITION_RANGE + at);
   };
 
   for (let i = 0; i + 1 < count; i++) offer(i);
@@ -51,10 +53,11 @@ export function mergePairs(symbols: Int32Array, table: MergeTable, output: numbe
     const entry = popHeap(heap);
     const rank = Math.floor(entry / POSITION_RANGE);
     const at = entry - rank * POSITION_RANGE;
-    if (rankAt(at) !== rank) continue; // the pair has changed since it was offered
+    const rule = ruleAt(at);
+    if (rule < 0 || ranks[rule] !== rank) continue; // the pair has changed since it was offered
     const right = next[at]!;
     const after = next[right]!;
-    symbols[at] = results[rank]!;
+    symbols[at] = results[rule]!;
     symbols[right] = -1;
     next[at] = after;
     if (after < count) previous[after] = at;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { geGlu, gelu, swiGlu } from "./activations.js";
 import { attend } from "./attention.js";
-import { addScaled, logSumExp, matmul, rmsNorm, rotate, softmax, swiGlu } from "./kernels.js";
+import { addRow, addScaled, layerNorm, logSumExp, matmul, rmsNorm, rotate, softmax } from "./kernels.js";
 import { randomSequence, randomValues } from "./random-model.js";
 
 const random = randomSequence(11);
@@ -72,6 +73,38 @@ describe("row kernels", () => {
     expect(difference(gate, expected)).toBeLessThan(ROUNDING);
   });
 
+  it("layerNorm centres and scales each row, then weight and bias", () => {
+    const [rows, n, epsilon] = [3, 10, 1e-5];
+    const x = floats(rows * n, 4).map((value) => value + 3);
+    const [weight, bias] = [floats(n), floats(n)];
+    const expected = [...x].map((value, at) => {
+      const row = [...x.subarray(at - (at % n), at - (at % n) + n)];
+      const mean = row.reduce((sum, v) => sum + v, 0) / n;
+      const variance = row.reduce((sum, v) => sum + (v - mean) ** 2, 0) / n;
+      return ((value - mean) / Math.sqrt(variance + epsilon)) * weight[at % n]! + bias[at % n]!;
+    });
+    layerNorm(x, x, weight, bias, rows, n, epsilon);
+    expect(difference(x, expected)).toBeLessThan(ROUNDING);
+  });
+
+  it("gelu is the tanh form, without overflow at either end, and geGlu that times up", () => {
+    const x = Float32Array.of(-1e4, -30, -3, -1e-3, 0, 1e-3, 0.7, 30, 1e4);
+    const expected = [...x].map(
+      (v) => (v / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + 0.044715 * v ** 3))),
+    );
+    const gate = x.slice();
+    geGlu(gate, new Float32Array(x.length).fill(2), x.length);
+    gelu(x, x.length);
+    expect(difference(x, expected)).toBeLessThan(ROUNDING);
+    expect([...gate]).toEqual([...x].map((value) => 2 * value));
+  });
+
+  it("addRow adds the same row to each", () => {
+    const out = Float32Array.of(1, 2, 3, 4, 5);
+    addRow(out, Float32Array.of(10, 20), 2, 2);
+    expect([...out]).toEqual([11, 22, 13, 24, 5]);
+  });
+
   it("addScaled adds only the first values", () => {
     const out = Float32Array.of(1, 2, 3);
     addScaled(out, Float32Array.of(10, 20, 30), 0.5, 2);
@@ -90,7 +123,10 @@ describe("row kernels", () => {
 });
 
 describe("rotate", () => {
-  it("turns the pairs (i, i + D/2) of every head by the angle of its position", () => {
+  it.each([
+    ["(i, i + D/2)", false],
+    ["(2i, 2i + 1)", true],
+  ])("turns the pairs %s of every head by the angle of its position", (_, neighbours) => {
     const [T, heads, D, position] = [3, 2, 6, 2];
     const angle = (p: number, i: number): number => p * 10 ** -i;
     const table = (f: (x: number) => number): Float64Array =>
@@ -98,23 +134,26 @@ describe("rotate", () => {
     const x = floats(T * heads * D);
     const expected = [...x].map((value, at) => {
       const i = at % D;
-      const a = angle(position + Math.floor(at / (heads * D)), i % 3);
-      return i < 3
-        ? value * Math.cos(a) - x[at + 3]! * Math.sin(a)
-        : value * Math.cos(a) + x[at - 3]! * Math.sin(a);
+      const [pair, first, other] = neighbours ? [i >> 1, i % 2 === 0, 1] : [i % 3, i < 3, 3];
+      const a = angle(position + Math.floor(at / (heads * D)), pair);
+      return first
+        ? value * Math.cos(a) - x[at + other]! * Math.sin(a)
+        : value * Math.cos(a) + x[at - other]! * Math.sin(a);
     });
-    rotate(x, table(Math.cos), table(Math.sin), position, T, heads, D);
+    rotate(x, table(Math.cos), table(Math.sin), position, T, heads, D, neighbours);
     expect(difference(x, expected)).toBeLessThan(ROUNDING);
   });
 });
 
 describe("attend", () => {
-  it("equals plain softmax attention over the visible positions", () => {
-    for (const [H, K, D, visible, T] of [
-      [1, 1, 2, 1, 1],
-      [4, 2, 16, 6, 3],
-      [6, 2, 10, 1, 9],
-      [4, 4, 8, 13, 1],
+  it("equals plain softmax attention over the visible positions, or the last of them", () => {
+    for (const [H, K, D, visible, T, window] of [
+      [1, 1, 2, 1, 1, Number.POSITIVE_INFINITY],
+      [4, 2, 16, 6, 3, Number.POSITIVE_INFINITY],
+      [6, 2, 10, 1, 9, Number.POSITIVE_INFINITY],
+      [4, 4, 8, 13, 1, Number.POSITIVE_INFINITY],
+      [4, 2, 8, 3, 9, 5],
+      [2, 1, 4, 7, 2, 1],
     ] as const) {
       const positions = visible + T - 1;
       const query = floats(T * H * D, 3);
@@ -127,7 +166,7 @@ describe("attend", () => {
         const scores = Array.from({ length: seen }, (_, p) => {
           let sum = 0;
           for (let i = 0; i < D; i++) sum += query[row + i]! * keys[p * K * D + head + i]!;
-          return Math.exp(sum / Math.sqrt(D));
+          return p < seen - window ? 0 : Math.exp(sum / Math.sqrt(D));
         });
         const total = scores.reduce((sum, score) => sum + score, 0);
         return scores.reduce(
@@ -136,7 +175,12 @@ describe("attend", () => {
         );
       });
       const out = new Float32Array(T * H * D);
-      attend(out, query, keys, values, new Float64Array(positions), visible, T, { H, K, D });
+      attend(out, query, keys, values, new Float64Array(positions), visible, T, {
+        H,
+        K,
+        D,
+        window,
+      });
       expect(difference(out, expected)).toBeLessThan(ROUNDING);
     }
   });

@@ -135,6 +135,13 @@ export function addScaled(out: Float32Array, x: Float32Array, scale: number, cou
   for (let i = 0; i < count; i++) out[i] = out[i]! + scale * x[i]!;
 }
 
+/** Each of the `rows` rows of n: out += row. */
+export function addRow(out: Float32Array, row: Float32Array, rows: number, n: number): void {
+  for (let at = 0; at < rows * n; at += n) {
+    for (let i = 0; i < n; i++) out[at + i] = out[at + i]! + row[i]!;
+  }
+}
+
 /** Each of the `rows` rows of n: out = x / sqrt(mean(x^2) + epsilon) * weight [n]. `out` may be `x`. */
 export function rmsNorm(
   out: Float32Array,
@@ -152,9 +159,30 @@ export function rmsNorm(
   }
 }
 
+/** Each of the `rows` rows of n: out = (x - mean(x)) / sqrt(variance(x) + epsilon) * weight [n] + bias [n]. `out` may be `x`. */
+export function layerNorm(
+  out: Float32Array,
+  x: Float32Array,
+  weight: Float32Array,
+  bias: Float32Array,
+  rows: number,
+  n: number,
+  epsilon: number,
+): void {
+  for (let at = 0; at < rows * n; at += n) {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += x[at + i]!;
+    const mean = sum / n;
+    let squares = 0;
+    for (let i = 0; i < n; i++) squares += (x[at + i]! - mean) * (x[at + i]! - mean);
+    const scale = 1 / Math.sqrt(squares / n + epsilon);
+    for (let i = 0; i < n; i++) out[at + i] = (x[at + i]! - mean) * scale * weight[i]! + bias[i]!;
+  }
+}
+
 /**
- * Rotary position embedding, NeoX style, in place on x [T x heads x D]: pair (i, i + D/2) turns by its angle.
- * cosines, sines [positions x D/2]; row t is at position `position + t`.
+ * Rotary position embedding in place on x [T x heads x D]: pair (i, i + D/2), or of `neighbours` (2i, 2i + 1), turns by
+ * angle i. cosines, sines [positions x D/2]; row t is at position `position + t`.
  */
 export function rotate(
   x: Float32Array,
@@ -164,8 +192,11 @@ export function rotate(
   T: number,
   heads: number,
   D: number,
+  neighbours: boolean,
 ): void {
   const half = D / 2;
+  const step = neighbours ? 2 : 1;
+  const other = neighbours ? 1 : half;
   for (let t = 0; t < T; t++) {
     const angle = (position + t) * half;
     for (let h = 0; h < heads; h++) {
@@ -173,20 +204,13 @@ export function rotate(
       for (let i = 0; i < half; i++) {
         const c = cosines[angle + i]!;
         const s = sines[angle + i]!;
-        const first = x[at + i]!;
-        const second = x[at + half + i]!;
-        x[at + i] = first * c - second * s;
-        x[at + half + i] = second * c + first * s;
+        const pair = at + i * step;
+        const first = x[pair]!;
+        const second = x[pair + other]!;
+        x[pair] = first * c - second * s;
+        x[pair + other] = second * c + first * s;
       }
     }
-  }
-}
-
-/** SwiGLU in place: gate = gate * sigmoid(gate) * up, over `count` values. */
-export function swiGlu(gate: Float32Array, up: Float32Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const g = gate[i]!;
-    gate[i] = (g / (1 + exponential(-g))) * up[i]!;
   }
 }
 

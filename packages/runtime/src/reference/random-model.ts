@@ -1,13 +1,26 @@
 /**
- * Tiny Qwen3 models and adapters with random weights, for tests of engines: real files of the real format, whose
+ * Tiny models and adapters of each family with random weights, for tests of engines: real files of the real format, whose
  * answers mean nothing. Deterministic by seed.
  */
 
-import { ggufFromHf, type LoraAdapter, type LoraModule, type SafeTensor } from "@paw/format";
+import {
+  ggufFromHf,
+  type JsonObject,
+  type LoraAdapter,
+  type LoraModule,
+  type ModelTensor,
+  modelTensors,
+  parseModelConfig,
+  preTokenizerJson,
+  type SafeTensor,
+} from "@paw/format";
 import { BYTE_CHARACTERS } from "./byte-alphabet.js";
+import { SPACE } from "./sentence-piece.js";
 
 export interface RandomModelOptions {
   readonly seed: number;
+  /** GGUF name of the family; default "qwen3". */
+  readonly architecture?: string;
   /** Whether the output matrix is the embedding; default true. */
   readonly tied?: boolean;
   readonly contextLength?: number;
@@ -23,6 +36,23 @@ const SIZES = {
   num_attention_heads: 4,
   num_key_value_heads: 2,
   head_dim: 16,
+  rms_norm_eps: 1e-6,
+  rope_theta: 10_000,
+};
+
+/** What config.json says of each family, without vocabulary and context. */
+const CONFIGS: Readonly<Record<string, JsonObject>> = {
+  qwen3: { ...SIZES, model_type: "qwen3" },
+  llama: { ...SIZES, model_type: "llama" },
+  gpt2: { model_type: "gpt2", n_embd: 32, n_inner: 96, n_layer: 2, n_head: 4 },
+  // A window, a pattern and a local base other than those that need not be said.
+  gemma3: {
+    ...SIZES,
+    model_type: "gemma3_text",
+    layer_types: ["sliding_attention", "full_attention"],
+    sliding_window: 20,
+    rope_local_base_freq: 500,
+  },
 };
 
 /** Ids from 0, in this order. */
@@ -38,6 +68,8 @@ export const RANDOM_MODEL_CONTROL = [
   "[END_INPUT]",
 ];
 
+const CONTROL_ENTRIES = RANDOM_MODEL_CONTROL.map((content, id) => ({ id, content, special: true }));
+
 /** Merges, best first: words, runs of spaces, letters and line breaks, parts of control tokens, bytes of emoji. */
 const MERGES =
   `h e,i n,Ġ t,e r,Ġ a,r e,o n,Ġt he,in g,Ġa n,Ġan d,e n,a t,o r,Ġ Ġ,ĠĠ ĠĠ,ĠĠĠĠ ĠĠĠĠ,Ċ Ċ,ĊĊ ĊĊ,a a,aa aa,aaaa aaaa
@@ -47,58 +79,41 @@ l l,' s,' ll,' re,I N,P U,PU T,IN PUT,< |,i m,_ en,en d,| >,. .,.. ..,ð Ł,ðŁ
 
 /** The GGUF bytes (F32) of a random model. */
 export function randomModel(options: RandomModelOptions): Uint8Array {
-  const { seed, tied = true, contextLength = 512, edit } = options;
-  const random = randomSequence(seed);
-  const texts = [
-    ...RANDOM_MODEL_CONTROL,
-    ...BYTE_CHARACTERS,
-    ...MERGES.map((merge) => merge.replace(" ", "")),
-  ];
-  const tensors = randomTensors(random, texts.length, tied);
+  const { seed, architecture = "qwen3", tied = true, contextLength = 512, edit } = options;
+  const tokenizer = architecture === "gemma3" ? sentencePieceTokenizer() : byteLevelTokenizer();
+  const config = {
+    ...CONFIGS[architecture],
+    [architecture === "gpt2" ? "n_positions" : "max_position_embeddings"]: contextLength,
+    vocab_size: Object.keys(tokenizer.model.vocab).length,
+    tie_word_embeddings: tied,
+    eos_token_id: RANDOM_MODEL_CONTROL.indexOf("<|im_end|>"),
+  };
+  const tensors = randomTensors(randomSequence(seed), config, tied);
   edit?.(tensors);
-  return ggufFromHf({
-    config: {
-      ...SIZES,
-      model_type: "qwen3",
-      max_position_embeddings: contextLength,
-      rms_norm_eps: 1e-6,
-      rope_theta: 10_000,
-      vocab_size: texts.length,
-      tie_word_embeddings: tied,
-      eos_token_id: RANDOM_MODEL_CONTROL.indexOf("<|im_end|>"),
-    },
-    tensors,
-    tokenizer: {
-      model: { type: "BPE", vocab: Object.fromEntries(texts.map((text, id) => [text, id])), merges: MERGES },
-      added_tokens: RANDOM_MODEL_CONTROL.map((content, id) => ({ id, content, special: true })),
-    },
-    type: "F32",
-    name: "random",
-  });
+  return ggufFromHf({ config, tensors, tokenizer, type: "F32", name: "random" });
 }
 
 /** A random LoRA on every matrix of every block of a random model; `size` is the spread of A and B. */
-export function randomAdapter(seed: number, rank: number, size: number): LoraAdapter {
+export function randomAdapter(seed: number, rank: number, size: number, architecture = "qwen3"): LoraAdapter {
   const random = randomSequence(seed);
-  const modules: LoraModule[] = [];
-  for (let block = 0; block < SIZES.num_hidden_layers; block++) {
-    for (const [part, [nOut, nIn]] of Object.entries(matrices())) {
-      modules.push({
-        name: `blk.${block}.${part}`,
+  const modules = randomModelTensors(CONFIGS[architecture]!)
+    .filter(({ name, shape }) => name.startsWith("blk.") && shape.length === 2)
+    .map(({ name, shape }): LoraModule => {
+      const [nOut, nIn] = shape as [number, number];
+      return {
+        name: name.replace(/\.weight$/, ""),
         nIn,
         nOut,
         a: randomValues(random, rank * nIn, size),
         b: randomValues(random, nOut * rank, size),
-      });
-    }
-  }
+      };
+    });
   return { rank, alpha: 2 * rank, modules };
 }
 
-/** Hugging Face name of a matrix of a random model by its GGUF name without ".weight". */
+/** Hugging Face name of a matrix of a random Qwen3 model by its GGUF name without ".weight". */
 export function hfName(module: string): string {
-  const [, block, part] = module.split(".");
-  return `model.layers.${block}.${HF_PARTS[part as keyof typeof HF_PARTS]}.weight`;
+  return randomModelTensors(CONFIGS.qwen3!).find(({ name }) => name === `${module}.weight`)!.hf;
 }
 
 /** Pseudo-random numbers in [0, 1): mulberry32. */
@@ -122,52 +137,85 @@ export function floatTensor(values: Float32Array, ...shape: number[]): SafeTenso
   return { dtype: "F32", shape, data: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) };
 }
 
-const HF_PARTS = {
-  attn_q: "self_attn.q_proj",
-  attn_k: "self_attn.k_proj",
-  attn_v: "self_attn.v_proj",
-  attn_output: "self_attn.o_proj",
-  ffn_gate: "mlp.gate_proj",
-  ffn_up: "mlp.up_proj",
-  ffn_down: "mlp.down_proj",
-};
+/** The tensors of a family; vocabulary and context do not matter for those of blocks. */
+function randomModelTensors(config: JsonObject): ModelTensor[] {
+  const { architecture, sizes } = parseModelConfig({
+    vocab_size: 1,
+    n_positions: 1,
+    max_position_embeddings: 1,
+    ...config,
+  });
+  return modelTensors(architecture, sizes);
+}
 
-/** [nOut, nIn] of each matrix of a block. */
-function matrices(): Record<keyof typeof HF_PARTS, [number, number]> {
-  const { hidden_size: E, intermediate_size: F, num_attention_heads, num_key_value_heads, head_dim } = SIZES;
-  const queries = num_attention_heads * head_dim;
-  const keys = num_key_value_heads * head_dim;
+function randomTensors(random: () => number, config: JsonObject, tied: boolean): Map<string, SafeTensor> {
+  const tensors = new Map<string, SafeTensor>();
+  const make = ({ hf, shape, rule }: ModelTensor): void => {
+    const count = shape.reduce((product, size) => product * size, 1);
+    const [nOut, nIn] = shape;
+    if (nIn !== undefined) {
+      const values = randomValues(random, count, 3 / Math.sqrt(nIn));
+      const stored = rule.change === "transpose" ? [nIn, nOut!] : shape;
+      tensors.set(hf, floatTensor(values, ...stored));
+      return;
+    }
+    const around = hf.endsWith(".bias") || rule.change === "plus-one" ? 0 : 1;
+    const values = randomValues(random, count, 0.3).map((value) => around + value);
+    tensors.set(hf, floatTensor(values, count));
+  };
+  const wanted = randomModelTensors(config).filter(
+    ({ name, rule }) => !rule.optional || (name === "output.weight" && !tied),
+  );
+  // Block by block, matrices first, then vectors as wide as the stream, then those of a head: tests know the bits that this gives.
+  const blockOf = ({ name }: ModelTensor): string => /^blk\.\d+/.exec(name)?.[0] ?? name;
+  const kindOf = ({ rule }: ModelTensor): string =>
+    rule.shape.length === 2 ? "matrix" : rule.shape[0] === "head" ? "head" : "stream";
+  for (const block of new Set(wanted.map(blockOf))) {
+    for (const kind of ["matrix", "stream", "head"]) {
+      for (const tensor of wanted) if (blockOf(tensor) === block && kindOf(tensor) === kind) make(tensor);
+    }
+  }
+  return tensors;
+}
+
+function byteLevelTokenizer() {
+  const texts = [
+    ...RANDOM_MODEL_CONTROL,
+    ...BYTE_CHARACTERS,
+    ...MERGES.map((merge) => merge.replace(" ", "")),
+  ];
   return {
-    attn_q: [queries, E],
-    attn_k: [keys, E],
-    attn_v: [keys, E],
-    attn_output: [E, queries],
-    ffn_gate: [F, E],
-    ffn_up: [F, E],
-    ffn_down: [E, F],
+    model: { type: "BPE", vocab: Object.fromEntries(texts.map((text, id) => [text, id])), merges: MERGES },
+    pre_tokenizer: preTokenizerJson("qwen2"),
+    added_tokens: CONTROL_ENTRIES,
   };
 }
 
-function randomTensors(random: () => number, vocabularySize: number, tied: boolean): Map<string, SafeTensor> {
-  const { hidden_size: E, head_dim: D, num_hidden_layers } = SIZES;
-  const tensors = new Map<string, SafeTensor>();
-  const norm = (name: string, n: number): void => {
-    const values = randomValues(random, n, 0.3).map((value) => 1 + value);
-    tensors.set(`${name}.weight`, floatTensor(values, n));
+/** BPE with byte fallback as Gemma's: every way to cut a token into two is a merge, in the order of tokens. */
+function sentencePieceTokenizer() {
+  const characters = Array.from({ length: 0x7f - 0x21 }, (_, i) => String.fromCharCode(0x21 + i));
+  const bytes = Array.from(
+    { length: 256 },
+    (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`,
+  );
+  const joined = MERGES.map((merge) => merge.replace(" ", "").replaceAll("\u0120", SPACE)).filter((text) =>
+    [...text].every((character) => character === SPACE || characters.includes(character)),
+  );
+  const texts = [...RANDOM_MODEL_CONTROL, ...bytes, SPACE, ...characters, ...joined];
+  const known = new Set(texts);
+  const merges = joined.flatMap((text) =>
+    Array.from({ length: text.length - 1 }, (_, i) => [text.slice(0, i + 1), text.slice(i + 1)]).filter(
+      ([left, right]) => known.has(left!) && known.has(right!),
+    ),
+  );
+  return {
+    model: {
+      type: "BPE",
+      byte_fallback: true,
+      vocab: Object.fromEntries(texts.map((text, id) => [text, id])),
+      merges,
+    },
+    normalizer: { type: "Replace", pattern: { String: " " }, content: SPACE },
+    added_tokens: CONTROL_ENTRIES,
   };
-  const matrix = (name: string, nOut: number, nIn: number): void => {
-    tensors.set(name, floatTensor(randomValues(random, nOut * nIn, 3 / Math.sqrt(nIn)), nOut, nIn));
-  };
-  matrix("model.embed_tokens.weight", vocabularySize, E);
-  for (let block = 0; block < num_hidden_layers; block++) {
-    for (const [part, [nOut, nIn]] of Object.entries(matrices()))
-      matrix(hfName(`blk.${block}.${part}`), nOut, nIn);
-    norm(`model.layers.${block}.input_layernorm`, E);
-    norm(`model.layers.${block}.post_attention_layernorm`, E);
-    norm(`model.layers.${block}.self_attn.q_norm`, D);
-    norm(`model.layers.${block}.self_attn.k_norm`, D);
-  }
-  norm("model.norm", E);
-  if (!tied) matrix("lm_head.weight", vocabularySize, E);
-  return tensors;
 }

@@ -1,5 +1,6 @@
 /** Cosines and sines of the rotary position embedding, made as far as positions are needed. */
 
+import { PawError } from "@paw/format";
 import { cosine, exponential, logarithm, MAX_ANGLE, sine } from "./elementary.js";
 
 /** Positions added at least at a time: growth stays rare, a short call stays cheap. */
@@ -12,11 +13,21 @@ export class RotaryTable {
   cosines = new Float64Array(0);
   sines = new Float64Array(0);
 
-  /** Pair i of a head turns by base^(-2i / headLength) radians per position. */
-  constructor(headLength: number, base: number) {
+  /** Pair i of a head turns by base^(-2i / headLength) radians per position, divided by its divisor where there are some. */
+  constructor(headLength: number, base: number, divisors?: Float32Array) {
     this.#half = headLength / 2;
+    const wrong = divisors?.find((divisor) => !(divisor >= 1));
+    if (wrong !== undefined) {
+      throw new PawError(
+        "MODEL_INVALID",
+        `the model's rope_freqs hold ${wrong}; divisors of 1 and more are needed`,
+      );
+    }
     const step = -logarithm(base) / this.#half;
-    this.#frequencies = Float64Array.from({ length: this.#half }, (_, i) => exponential(i * step));
+    this.#frequencies = Float64Array.from(
+      { length: this.#half },
+      (_, i) => exponential(i * step) / (divisors?.[i] ?? 1),
+    );
   }
 
   /** Makes the angles of positions [0, count); `count` is at most MAX_ANGLE. */

@@ -5,10 +5,10 @@ import type { Prediction, Sequence } from "../backend.js";
 import type { Adapter } from "./adapter.js";
 import { logSumExp } from "./kernels.js";
 import type { KeyValueCache } from "./key-value-cache.js";
-import { MAX_BATCH, type Qwen3Model } from "./model.js";
+import { MAX_BATCH, type ReferenceModel } from "./model.js";
 
 export class ReferenceSequence implements Sequence {
-  readonly #model: Qwen3Model;
+  readonly #model: ReferenceModel;
   readonly #adapter: Adapter | undefined;
   readonly #contextLength: number;
   readonly #vocabularySize: number;
@@ -17,7 +17,7 @@ export class ReferenceSequence implements Sequence {
   #running = false;
 
   constructor(options: {
-    readonly model: Qwen3Model;
+    readonly model: ReferenceModel;
     readonly adapter: Adapter | undefined;
     readonly contextLength: number;
     readonly vocabularySize: number;

@@ -1,9 +1,9 @@
 import { ggufNumbers, ggufStrings, isPawError, readGguf } from "@paw/format";
 import { describe, expect, it } from "vitest";
 import { BYTE_CHARACTERS } from "./byte-alphabet.js";
-import { readTokenizerData } from "./config.js";
+import { readTokenizerData, type TokenizerData } from "./config.js";
 import { RANDOM_MODEL_CONTROL, randomModel, randomSequence } from "./random-model.js";
-import { Tokenizer, type TokenizerData } from "./tokenizer.js";
+import { Tokenizer } from "./tokenizer.js";
 
 const { metadata } = readGguf(randomModel({ seed: 1 }));
 const data = readTokenizerData(metadata);
@@ -180,7 +180,13 @@ describe("a vocabulary that cannot work", () => {
 
   it("is refused when a merge makes a control token", () => {
     const grown = [...tokens, "INPUT]", "[INPU"];
-    const attack = { tokens: grown, types: [...types, 1, 1], merges: [...merges, "[ INPUT]"], pre: "qwen2" };
+    const attack = {
+      ...data,
+      tokens: grown,
+      types: [...types, 1, 1],
+      merges: [...merges, "[ INPUT]"],
+      pre: "qwen2",
+    };
     expect(() => new Tokenizer(attack)).toThrow(`has merge ${merges.length}`);
   });
 });

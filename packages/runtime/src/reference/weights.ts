@@ -1,129 +1,80 @@
 /**
- * The weights of a Qwen3 model as floats, from GGUF tensors whose shapes agree with the metadata.
+ * The weights of a model as floats, from GGUF tensors whose shapes agree with the metadata.
  *
  * Everything is dequantised once at loading: four bytes a weight, which suits the small models that the reference
  * backend is for. Matrices are [nOut x nIn], row-major.
  */
 
-import { dequantize, type GgufTensor, PawError } from "@paw/format";
-import type { ModelConfig } from "./config.js";
+import {
+  type Architecture,
+  dequantize,
+  type GgufTensor,
+  type ModelConfig,
+  modelTensors,
+  PawError,
+} from "@paw/format";
 
-/** A matrix that a LoRA may change. */
-export interface Linear {
+/** A matrix, or the vector of a norm, with its bias where it has one. */
+export interface Module {
   readonly weight: Float32Array;
-  readonly nIn: number;
+  /** [nOut]. */
+  readonly bias?: Float32Array;
   readonly nOut: number;
+  /** 1 for a vector. */
+  readonly nIn: number;
 }
 
-/** The matrices of a block that a LoRA may change, by GGUF name. */
-export const LINEAR_NAMES = [
-  "attn_q",
-  "attn_k",
-  "attn_v",
-  "attn_output",
-  "ffn_gate",
-  "ffn_up",
-  "ffn_down",
-] as const;
-export type LinearName = (typeof LINEAR_NAMES)[number];
-
-export interface BlockWeights {
-  /** [embeddingLength] each. */
-  readonly attentionNorm: Float32Array;
-  readonly feedForwardNorm: Float32Array;
-  /** [headLength] each: one weight vector for all heads. */
-  readonly queryNorm: Float32Array;
-  readonly keyNorm: Float32Array;
-  readonly linear: Readonly<Record<LinearName, Linear>>;
-}
+/** By GGUF name without ".weight" and, in blocks, without "blk.<n>.". */
+export type Modules = Readonly<Record<string, Module>>;
 
 export interface ModelWeights {
-  /** [vocabularySize x embeddingLength]. */
-  readonly embedding: Float32Array;
-  readonly blocks: readonly BlockWeights[];
-  /** [embeddingLength]. */
-  readonly outputNorm: Float32Array;
-  /** [vocabularySize x embeddingLength]; the embedding itself where they are tied. */
-  readonly output: Float32Array;
-}
-
-/** Rows and columns of a block's matrix. */
-export function linearShape(name: LinearName, config: ModelConfig): { nIn: number; nOut: number } {
-  const { embeddingLength, feedForwardLength, headCount, keyValueHeadCount, headLength } = config;
-  switch (name) {
-    case "attn_q":
-      return { nIn: embeddingLength, nOut: headCount * headLength };
-    case "attn_k":
-    case "attn_v":
-      return { nIn: embeddingLength, nOut: keyValueHeadCount * headLength };
-    case "attn_output":
-      return { nIn: headCount * headLength, nOut: embeddingLength };
-    case "ffn_gate":
-    case "ffn_up":
-      return { nIn: embeddingLength, nOut: feedForwardLength };
-    case "ffn_down":
-      return { nIn: feedForwardLength, nOut: embeddingLength };
-  }
+  readonly blocks: readonly Modules[];
+  /** What is outside the blocks; "output" is the embedding itself where they are tied. */
+  readonly outer: Modules;
 }
 
 /** Dequantises all tensors; throws MODEL_INVALID for one that is missing, unknown, misshapen or not finite. */
 export function loadWeights(
   tensors: readonly GgufTensor[],
+  architecture: Architecture,
   config: ModelConfig,
-  vocabularySize: number,
 ): ModelWeights {
   const rest = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const { embeddingLength, headLength } = config;
-
-  /** Takes the tensor out of `rest`. `dims` fastest first. */
-  const take = (name: string, ...dims: number[]): Float32Array => {
+  const blocks = Array.from({ length: config.blockCount }, (): Record<string, Module> => ({}));
+  const outer: Record<string, Module> = {};
+  for (const { name, shape, rule } of modelTensors(architecture, config)) {
     const tensor = rest.get(name);
+    if (tensor === undefined && rule.optional) continue;
     if (tensor === undefined) throw invalid(`the model has no tensor "${name}"`);
     rest.delete(name);
-    if (tensor.dims.length !== dims.length || dims.some((dim, i) => dim !== tensor.dims[i])) {
-      throw invalid(`tensor "${name}" is [${tensor.dims.join(", ")}]; the metadata say [${dims.join(", ")}]`);
-    }
-    const values = dequantize(
-      tensor.data,
-      tensor.type,
-      dims.reduce((product, dim) => product * dim, 1),
-    );
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw invalid(`tensor "${name}" holds ${values[bad]} at ${bad}; weights must be finite`);
-    return values;
-  };
-
-  const embedding = take("token_embd.weight", embeddingLength, vocabularySize);
-  const blocks: BlockWeights[] = [];
-  for (let block = 0; block < config.blockCount; block++) {
-    const name = (part: string): string => `blk.${block}.${part}.weight`;
-    const linear = (part: LinearName): Linear => {
-      const shape = linearShape(part, config);
-      return { ...shape, weight: take(name(part), shape.nIn, shape.nOut) };
-    };
-    blocks.push({
-      attentionNorm: take(name("attn_norm"), embeddingLength),
-      feedForwardNorm: take(name("ffn_norm"), embeddingLength),
-      queryNorm: take(name("attn_q_norm"), headLength),
-      keyNorm: take(name("attn_k_norm"), headLength),
-      linear: {
-        attn_q: linear("attn_q"),
-        attn_k: linear("attn_k"),
-        attn_v: linear("attn_v"),
-        attn_output: linear("attn_output"),
-        ffn_gate: linear("ffn_gate"),
-        ffn_up: linear("ffn_up"),
-        ffn_down: linear("ffn_down"),
-      },
-    });
+    const values = finiteValues(tensor, [...shape].reverse());
+    const [, block, path = ""] = /^(?:blk\.(\d+)\.)?(.+)$/.exec(name)!;
+    const modules = block === undefined ? outer : blocks[Number(block)]!;
+    const [module, part] = path.split(".") as [string, "weight" | "bias"];
+    modules[module] =
+      part === "bias"
+        ? { ...modules[module]!, bias: values }
+        : { weight: values, nOut: shape[0]!, nIn: shape[1] ?? 1 };
   }
-  const outputNorm = take("output_norm.weight", embeddingLength);
-  const output = rest.has("output.weight")
-    ? take("output.weight", embeddingLength, vocabularySize)
-    : embedding;
   const unknown = rest.keys().next();
-  if (!unknown.done) throw invalid(`the model has a tensor "${unknown.value}" that Qwen3 has no use for`);
-  return { embedding, blocks, outputNorm, output };
+  if (!unknown.done) {
+    throw invalid(`the model has a tensor "${unknown.value}" that ${architecture.name} has no use for`);
+  }
+  outer.output ??= outer.token_embd!;
+  return { blocks, outer };
+}
+
+/** `dims` fastest first. */
+function finiteValues(tensor: GgufTensor, dims: readonly number[]): Float32Array {
+  const { name } = tensor;
+  if (tensor.dims.length !== dims.length || dims.some((dim, i) => dim !== tensor.dims[i])) {
+    throw invalid(`tensor "${name}" is [${tensor.dims.join(", ")}]; the metadata say [${dims.join(", ")}]`);
+  }
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  const values = dequantize(tensor.data, tensor.type, count);
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw invalid(`tensor "${name}" holds ${values[bad]} at ${bad}; weights must be finite`);
+  return values;
 }
 
 function invalid(message: string): PawError {
