@@ -3,45 +3,29 @@
  */
 
 import { PawError } from "@paw/format";
-import {
-  ACCEPTED,
-  type Coming,
-  judge,
-  MAX_FILE_BYTES,
-  rangeCondition,
-  type Version,
-  webPage,
-} from "./answer.js";
+import { type Coming, judge, MAX_FILE_BYTES, rangeCondition, type Version, webPage } from "./answer.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Downloaded, DownloadOptions, DownloadSource } from "./download.js";
 import { checkSpace } from "./free-space.js";
 import { type Answer, httpRequest } from "./http-request.js";
 import { Interrupted, StartAnew } from "./interrupted.js";
 import { HEAD_BYTES, type PartFile } from "./part-file.js";
+import { Patience } from "./patience.js";
 import type { ProgressMeter } from "./progress.js";
 import { ReadAhead } from "./read-ahead.js";
-import { BASE_MS, backoffMs, MAX_FAILURES, MAX_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
 import { shownAddress } from "./source.js";
 
 /** Milliseconds without a byte before a connection is given up: longer than a slow disk or a busy hub pauses. */
 const STALL_MS = 30_000;
 /** Times that a download begins again from zero; a file that changes more often is being replaced right now. */
 const MAX_RESTARTS = 3;
-/** Milliseconds between two looks at a file that its host is still making, where it names no time. */
-const NOT_READY_MS = 3000;
-/** Most milliseconds to wait for such a file: three times what the published service's own client waits. */
-const MAX_NOT_READY_MS = 180_000;
-
 /** The state of one call: what was tried, and what is known of the file. */
 export class Transfer {
   readonly #address: string;
   readonly #clock: Clock;
+  readonly #patience: Patience;
   /** Other connections, where the server allows them. */
   readonly #ahead: ReadAhead;
-  /** Most bytes ever on disk: only more than these count as progress. */
-  #best: number;
-  #failures = 0;
-  #notReadyMs = 0;
   #fetched = 0;
   #requests = 0;
   #restarts = 0;
@@ -60,7 +44,7 @@ export class Transfer {
   ) {
     this.#address = shownAddress(url);
     this.#clock = options.clock ?? systemClock;
-    this.#best = part.loaded;
+    this.#patience = new Patience(part.loaded, this.#clock);
     this.#ahead = new ReadAhead(part, {
       url,
       address: this.#address,
@@ -109,7 +93,7 @@ export class Transfer {
   async #fetchOnce(): Promise<boolean> {
     const { part, source, options } = this;
     await this.#ahead.join();
-    this.#noteProgress();
+    this.#patience.noteProgress(part.loaded);
     if (part.loaded > 0 && part.loaded === this.#total) return true;
     const condition = rangeCondition(part.version);
     // Without a mark to compare, other bytes could be joined to ours: only a known hash would notice.
@@ -152,13 +136,6 @@ export class Transfer {
     this.meter.report("download", this.part.loaded + this.#ahead.loaded, this.#total);
   }
 
-  /** Bytes that nobody had before: the failures before them count no longer. */
-  #noteProgress(): void {
-    if (this.part.loaded <= this.#best) return;
-    this.#best = this.part.loaded;
-    this.#failures = 0;
-  }
-
   async #receive(got: Answer, coming: Coming): Promise<void> {
     const { part, meter } = this;
     if (coming.from === 0) {
@@ -185,7 +162,7 @@ export class Transfer {
       await part.append(bytes);
       // Once the head is whole: a wrong file ends here, not after its last byte.
       if (end >= HEAD_BYTES && end - bytes.length < HEAD_BYTES) this.#checkHead();
-      this.#noteProgress();
+      this.#patience.noteProgress(part.loaded);
       this.#reportLoaded();
     }
     if (total !== undefined && part.loaded < (coming.end ?? total)) {
@@ -279,45 +256,13 @@ export class Transfer {
   }
 
   async #waitAfter(error: Interrupted): Promise<void> {
-    if (error.status === ACCEPTED) return this.#waitUntilReady(error);
-    this.#failures++;
-    const kept = this.part.loaded > 0 ? ` ${this.part.loaded} bytes are kept for the next try.` : "";
-    if (this.#failures >= MAX_FAILURES) {
-      throw new PawError(
-        "DOWNLOAD_FAILED",
-        `${error.message}; ${this.#failures} tries in a row brought nothing new.${kept} ${proxyHint()}`,
-        { cause: error },
-      );
-    }
-    const asked = retryAfterMs(error.retryAfter, this.#clock);
-    if (asked !== undefined && asked > MAX_RETRY_AFTER_MS) {
-      throw new PawError(
-        "DOWNLOAD_FAILED",
-        `${error.message} and asks to come back in ${Math.ceil(asked / 1000)} s.${kept} Start again then.`,
-        { cause: error },
-      );
-    }
-    const ms = Math.max(asked ?? 0, backoffMs(this.#failures, this.#clock));
+    const ms = this.#patience.waitAfter(error, this.part.loaded);
     this.meter.report(
       "retry",
       this.part.loaded,
       this.#total,
       `${error.message}; again in ${(ms / 1000).toFixed(1)} s`,
     );
-    await this.#clock.sleep(ms, this.options.signal);
-  }
-
-  async #waitUntilReady(error: Interrupted): Promise<void> {
-    const ms = Math.max(BASE_MS, retryAfterMs(error.retryAfter, this.#clock) ?? NOT_READY_MS);
-    if (this.#notReadyMs + ms > MAX_NOT_READY_MS) {
-      throw new PawError(
-        "DOWNLOAD_FAILED",
-        `${error.message}, after ${this.#notReadyMs / 1000} s; its host asks for ${ms / 1000} s more. Start again later.`,
-        { cause: error },
-      );
-    }
-    this.#notReadyMs += ms;
-    this.meter.report("retry", 0, undefined, `${error.message}; again in ${(ms / 1000).toFixed(1)} s`);
     await this.#clock.sleep(ms, this.options.signal);
   }
 
@@ -344,12 +289,4 @@ export class Transfer {
       );
     }
   }
-}
-
-/** Node's fetch reads the proxy variables only when it is told to. */
-function proxyHint(environment: NodeJS.ProcessEnv = process.env): string {
-  const proxy = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].find((name) => environment[name]);
-  if (proxy === undefined || environment.NODE_USE_ENV_PROXY === "1")
-    return "Check the network and start again.";
-  return `${proxy} is set but not used: set NODE_USE_ENV_PROXY=1 (Node 22.21, 24 or newer) and start again.`;
 }
