@@ -18,8 +18,8 @@ const INPUTS = 12;
 /** Calls that wait or run at once. */
 const CALLERS = 16;
 const SAMPLE_MS = 30_000;
-/** Between two kills of a worker. */
-const KILL_MS = 45_000;
+/** A worker is killed after every second sample, never shortly before one. */
+const SAMPLES_PER_KILL = 2;
 const MOST_GROWTH = 1.1;
 
 const { values } = parseArgs({
@@ -52,7 +52,7 @@ console.log(
 try {
   await prepare();
   const callers = Array.from({ length: CALLERS }, (_, i) => keepCalling(i));
-  await Promise.all([...callers, sample(), killNowAndThen()]);
+  await Promise.all([...callers, sampleAndKill()]);
 } finally {
   await pool.close();
 }
@@ -99,7 +99,7 @@ async function keepCalling(seed: number): Promise<void> {
   }
 }
 
-async function sample(): Promise<void> {
+async function sampleAndKill(): Promise<void> {
   while (performance.now() < until) {
     await sleep(Math.min(SAMPLE_MS, Math.max(0, until - performance.now())));
     const [own, workers] = [process.memoryUsage.rss() / 1e6, await megabytes(pool.workerPids)];
@@ -108,14 +108,8 @@ async function sample(): Promise<void> {
       `${((minutes * 60_000 - (until - performance.now())) / 60_000).toFixed(1)} min: ${calls} calls, ${wrong} wrong, ` +
         `${crashed} lost to ${kills} kills; ${own.toFixed(0)} MB here, ${workers.toFixed(0)} MB in workers`,
     );
-  }
-}
-
-async function killNowAndThen(): Promise<void> {
-  while (performance.now() + KILL_MS < until) {
-    await sleep(KILL_MS);
     const [pid] = pool.workerPids;
-    if (pid === undefined) continue;
+    if (pid === undefined || memory.length % SAMPLES_PER_KILL > 0 || performance.now() >= until) continue;
     process.kill(pid, "SIGKILL");
     kills++;
   }
