@@ -37,7 +37,7 @@ function timeless({ elapsedMs: _, ...rest }: RunResult): Omit<RunResult, "elapse
 test("a worker killed at any moment of a call costs that call at most, with a typed error", async () => {
   const expected = timeless(await open({ workers: 1 }).run(program, "abc", { maxTokens: 40 }));
   // From before the process answers, over loading and the prefix, to decoding and after it.
-  for (const delay of [0, 20, 60, 120, 200, 300, 450, 700]) {
+  for (const delay of [0, 60, 150, 300, 600]) {
     const pool = open({ workers: 1 });
     const call = pool.run(program, "abc", { maxTokens: 40 });
     const settled = call.then(timeless, (error: unknown) => error);
@@ -52,10 +52,11 @@ test("a worker killed at any moment of a call costs that call at most, with a ty
 }, 60_000);
 
 test("ten thousand calls at once: each gets its own answer", async () => {
-  const inputs = Array.from({ length: 25 }, (_, i) => `line ${i * i} is ${i % 2 ? "red" : "late"}`);
+  const inputs = Array.from({ length: 25 }, (_, i) => `${i}`); // short: it is the number of calls that is tried
   const plain = open({ workers: 1 });
   const expected: Omit<RunResult, "elapsedMs">[] = [];
   for (const input of inputs) expected.push(timeless(await plain.run(program, input, { labels: LABELS })));
+  expect(new Set(expected.map(({ confidence }) => confidence)).size).toBeGreaterThan(20);
   const pool = open({ workers: 2 });
   const answers = await Promise.all(
     Array.from({ length: 10_000 }, (_, i) => pool.run(program, inputs[i % 25]!, { labels: LABELS })),
