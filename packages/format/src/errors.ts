@@ -63,7 +63,9 @@ export class PawError extends Error {
 export function abortError(what: string, signal: AbortSignal | undefined): PawError {
   const reason: unknown = signal?.reason;
   const timedOut = reason instanceof Error && reason.name === "TimeoutError";
-  const how = timedOut ? "took longer than its caller allows" : "was aborted by its caller";
+  const how = timedOut
+    ? `took longer than its caller allows (${reason.message}): allow more time`
+    : "was aborted by its caller";
   return new PawError(timedOut ? "TIMED_OUT" : "ABORTED", `${what} ${how}`, { cause: reason });
 }
 

@@ -145,7 +145,8 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   ): Promise<RunResult> {
     const controller = new AbortController();
     const onAbort = (): void => controller.abort(signal?.reason);
-    const onTimeout = (): void => controller.abort(new DOMException("timeoutMs is over", "TimeoutError"));
+    const onTimeout = (): void =>
+      controller.abort(new DOMException(`timeoutMs is ${timeoutMs}`, "TimeoutError"));
     const run: RunOptions = {
       signal: controller.signal,
       ...(maxTokens === undefined ? {} : { maxTokens }),

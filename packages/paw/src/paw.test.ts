@@ -210,7 +210,10 @@ describe("a program", () => {
     await expect(aborted).rejects.toMatchObject({ code: "ABORTED" });
 
     const late = free.call("hello", { maxTokens: 1500, timeoutMs: 1 });
-    await expect(late).rejects.toMatchObject({ code: "TIMED_OUT", message: /longer than its caller allows/ });
+    await expect(late).rejects.toMatchObject({
+      code: "TIMED_OUT",
+      message: /longer than its caller allows \(timeoutMs is 1\): allow more time/,
+    });
     const hasty = await load(free.bytes, { pool, timeoutMs: 1 });
     await expect(hasty.call("hello", { maxTokens: 1500 })).rejects.toMatchObject({ code: "TIMED_OUT" });
     await expect(load(free.bytes, { pool, timeoutMs: Number.NaN })).rejects.toMatchObject({
