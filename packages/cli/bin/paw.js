@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import process from "node:process";
 
-const entry = new URL("../dist/main.js", import.meta.url);
+const entry = new URL("../bundle/main.js", import.meta.url);
 if (!existsSync(entry)) {
   process.stderr.write("paw: not built yet: run `npm run build` in the repository first\n");
   process.exit(1);

@@ -66,11 +66,14 @@ export function nanoDirectory(environment: NodeJS.ProcessEnv = process.env): str
   }
 }
 
-let manifest: Promise<NanoManifest> | undefined;
+/** By folder. */
+const manifests = new Map<string, Promise<NanoManifest>>();
 
-/** The manifest of the shipped snapshot; read once. */
+/** The manifest of the snapshot in `nanoDirectory()`; each folder's is read once. */
 export function nanoManifest(): Promise<NanoManifest> {
-  manifest ??= readManifest(join(nanoDirectory(), "manifest.json"));
+  const directory = nanoDirectory();
+  const manifest = manifests.get(directory) ?? readManifest(join(directory, "manifest.json"));
+  manifests.set(directory, manifest);
   return manifest;
 }
 

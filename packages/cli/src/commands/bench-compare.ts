@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { PawError } from "@paw/format";
-import { compareSystems, type ItemLine, joinRuns } from "@paw/fuzzybench";
+import { compareSystems, type ItemLine, joinRuns } from "@paw/fuzzybench/score";
 import { defineCommand } from "citty";
 import { UsageError } from "../command.js";
 import { print, printJson } from "../output.js";

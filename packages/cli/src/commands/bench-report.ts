@@ -1,7 +1,7 @@
 /** `paw bench report`: the tables of a stored report. */
 import { readFile, stat } from "node:fs/promises";
 import { PawError } from "@paw/format";
-import { MAX_REPORT_CHARS, parseReport, reportMarkdown } from "@paw/fuzzybench";
+import { MAX_REPORT_CHARS, parseReport, reportMarkdown } from "@paw/fuzzybench/score";
 import { defineCommand } from "citty";
 import { print, printJson } from "../output.js";
 

@@ -2,7 +2,7 @@ import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type GgufTensor, readGguf, writeGguf } from "@paw/format";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Backend } from "../backend.js";
+import type { Backend, Sequence } from "../backend.js";
 import { type RandomFiles, writeRandomFiles } from "../random-files.js";
 import { openLlamaBackend } from "./backend.js";
 import { readBaseFile } from "./base-file.js";
@@ -68,14 +68,41 @@ test("an adapter on the embedding (llama.cpp aborts) or a norm (it ignores it) i
   });
 });
 
-test("an adapter file that changed is refused, not answered with the old one", async () => {
+test("an adapter file that changed while in use is refused, and read anew afterwards", async () => {
   const path = join(files.directory, "changing.gguf");
+  const open = () => backend.openSequence({ contextLength: 256, adapter: path });
+  const answer = async (sequence: Sequence) => (await sequence.greedy([1, 2, 3])).logProbability;
   await copyFile(files.adapters[0], path);
-  await (await backend.openSequence({ contextLength: 256, adapter: path })).close();
-  await (await backend.openSequence({ contextLength: 256, adapter: path })).close();
+  const [first, second] = [await open(), await open()];
+  const before = await answer(first);
+  await first.close();
   await copyFile(files.adapters[1], path);
-  await expect(backend.openSequence({ contextLength: 256, adapter: path })).rejects.toMatchObject({
+  await expect(open()).rejects.toMatchObject({
     code: "ADAPTER_INVALID",
     message: expect.stringContaining("changed"),
   });
+  expect(await answer(second)).toBe(before);
+  await second.close();
+  const third = await open();
+  const other = await backend.openSequence({ contextLength: 256, adapter: files.adapters[1] });
+  expect(await answer(third)).toBe(await answer(other));
+  await third.close();
+  await third.close();
+  await expect(third.greedy([1])).rejects.toMatchObject({ code: "CLOSED" });
+  expect(await answer(await backend.openSequence({ contextLength: 256, adapter: path }))).not.toBe(before);
+});
+
+test("a backend closed in the middle of calls lets them end", async () => {
+  const closing = await openLlamaBackend(files.base);
+  const sequence = await closing.openSequence({ contextLength: 1024, adapter: files.adapters[0] });
+  const tokens = Array.from({ length: 600 }, (_, i) => i % 300);
+  const calls = [sequence.greedyEach(tokens), closing.embed(tokens), closing.embed(tokens.slice(1))];
+  const settled = Promise.allSettled(calls);
+  await closing.close();
+  const [first, ...embeddings] = await settled;
+  expect(first).toMatchObject({ status: "fulfilled", value: expect.objectContaining({ length: 600 }) });
+  for (const embedding of embeddings) {
+    if (embedding.status === "rejected") expect(embedding.reason).toMatchObject({ code: "CLOSED" });
+  }
+  expect(() => closing.tokenize("a", false)).toThrow(expect.objectContaining({ code: "CLOSED" }));
 });

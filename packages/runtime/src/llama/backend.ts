@@ -1,54 +1,52 @@
 /**
- * The llama backend: llama.cpp through node-llama-cpp's prebuilt CPU library.
+ * The llama backend: llama.cpp through node-llama-cpp's prebuilt native addon (`addon.ts`).
  *
  * To be used in a process of its own (`worker.ts`), since native code can end the process it runs in. One thread:
  * the prebuilt library has no OpenMP, and two threads were 10-30 times slower than one on small models; processes
  * run side by side instead. Flash attention is off. Keys and values are kept as F32 where that is small, so that
  * evaluating tokens together or one by one agrees to about 1e-6 in log-probability, and as F16 elsewhere (1e-3).
- * node-llama-cpp frees adapters only with the model, so each adapter ever opened stays in memory until `close`.
  */
 
 import { cpus } from "node:os";
 import { resolve } from "node:path";
-import { type ErrorCode, PawError } from "@paw/format";
-import type { Llama, LlamaEmbeddingContext, LlamaModel, Token } from "node-llama-cpp";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ErrorCode, isPawError, PawError } from "@paw/format";
 import type { Backend, BaseInfo, Sequence } from "../backend.js";
 import { textOfTokens } from "../token-bytes.js";
-import { checkAdapterFile } from "./adapter-file.js";
+import { Adapters } from "./adapters.js";
+import { type AddonContext, type AddonModel, type ContextOptions, GGML_TYPE } from "./addon.js";
 import { type BaseFile, readBaseFile, readTokenBytes } from "./base-file.js";
-import { loadNativeLibrary } from "./native-library.js";
-import { LlamaSequence, requireTokens } from "./sequence.js";
+import { loadNativeLibrary, type NativeLibrary } from "./native-library.js";
+import { decode, LlamaSequence, requireTokens } from "./sequence.js";
 
 /** Largest key-value cache per token kept as F32: 64 MiB in a context of 2,048. Qwen3-0.6B has 229 KiB, nano under 10. */
 const F32_CACHE_BYTES_PER_TOKEN = 32 * 1024;
 
+/** Most tokens evaluated at once: llama.cpp's buffers grow with it, and from a few hundred on nothing is gained. */
+const BATCH_TOKENS = 512;
+
+/** llama.cpp gives contexts this step. */
+const CONTEXT_STEP = 256;
+
+/** Milliseconds that a failure waits for the words of llama.cpp, which may have none. */
+const LOG_WAIT_MS = 100;
+
 /** Lines of llama.cpp's last errors, for the message when something fails. */
 const MOST_LOG_LINES = 4;
 
-let engine: Promise<Llama> | undefined;
+let library: Promise<NativeLibrary> | undefined;
 let logged: string[] = [];
 
 /** Loads the native library, once per process; throws `ENGINE_UNAVAILABLE` where it cannot be loaded. */
-export function startLlamaEngine(): Promise<Llama> {
-  engine ??= loadEngine();
-  return engine;
-}
-
-async function loadEngine(): Promise<Llama> {
-  try {
-    const { LlamaLogLevel } = await import("node-llama-cpp");
-    return await loadNativeLibrary({
-      logLevel: LlamaLogLevel.error,
-      logger: (_level, message) => {
-        logged = [...logged, message.trim()].slice(-MOST_LOG_LINES);
-      },
-      maxThreads: 1,
-    });
-  } catch (error) {
+export function startLlamaEngine(): Promise<NativeLibrary> {
+  library ??= loadNativeLibrary((message) => {
+    logged = [...logged, message.trim()].slice(-MOST_LOG_LINES);
+  }).catch((error: unknown) => {
     throw new PawError("ENGINE_UNAVAILABLE", `the native engine does not load here: ${String(error)}`, {
       cause: error,
     });
-  }
+  });
+  return library;
 }
 
 /**
@@ -57,67 +55,64 @@ async function loadEngine(): Promise<Llama> {
  */
 export async function openLlamaBackend(path: string): Promise<Backend> {
   const base = await readBaseFile(path);
-  const llama = await startLlamaEngine();
-  const small = base.cacheBytesPerToken <= F32_CACHE_BYTES_PER_TOKEN;
-  const cacheType = small ? "F32" : "F16";
-  const model = await explained("MODEL_INVALID", `llama.cpp cannot load the base model ${path}`, () =>
-    llama.loadModel({
-      modelPath: path,
-      gpuLayers: 0,
-      defaultContextFlashAttention: false,
-      experimentalDefaultContextKvCacheKeyType: cacheType,
-      experimentalDefaultContextKvCacheValueType: cacheType,
-    }),
-  );
-  const endTokens = [...model.iterateAllTokens()].filter((token) => model.isEogToken(token));
-  const cache = { type: cacheType, bytesPerToken: base.cacheBytesPerToken / (small ? 1 : 2) };
-  const { repo, release } = llama.llamaCppRelease;
+  const library = await startLlamaEngine();
+  const { addon } = library;
+  const model = new addon.AddonModel(resolve(path), { addonExports: addon, gpuLayers: 0, useMmap: true });
+  await explained("MODEL_INVALID", `llama.cpp cannot load the base model ${path}`, () => model.init());
   const bytes = base.cleansSpaces ? await readTokenBytes(path) : undefined;
-  return new LlamaBackend(model, base, endTokens, cache, `${repo} ${release}`, bytes);
+  return new LlamaBackend(library, model, base, bytes);
 }
 
 class LlamaBackend implements Backend {
   readonly name = "llama";
   readonly info: BaseInfo;
-  readonly #model: LlamaModel;
+  readonly #library: NativeLibrary;
+  readonly #model: AddonModel;
   readonly #base: BaseFile;
-  readonly #cacheBytesPerToken: number;
+  readonly #adapters: Adapters;
+  readonly #cacheType: keyof typeof GGML_TYPE;
   /** Bytes of each token where llama.cpp would not give back the text as it was: " ' s" would become "'s". */
   readonly #bytes: readonly Uint8Array[] | undefined;
   /** What decides evaluated states, beside adapter and tokens. */
   readonly #identity: readonly unknown[];
-  /** SHA-256 by path of the adapters that the model holds. */
-  readonly #adapters = new Map<string, string>();
-  #embedding: { readonly context: LlamaEmbeddingContext; readonly capacity: number } | undefined;
+  readonly #sequences = new Set<Sequence>();
+  #embedding: { readonly context: AddonContext; readonly capacity: number } | undefined;
+  #embedded: Promise<unknown> = Promise.resolve();
+  #closed: Promise<void> | undefined;
 
   constructor(
-    model: LlamaModel,
+    library: NativeLibrary,
+    model: AddonModel,
     base: BaseFile,
-    endTokens: readonly number[],
-    cache: { readonly type: string; readonly bytesPerToken: number },
-    engine: string,
     bytes: readonly Uint8Array[] | undefined,
   ) {
+    this.#library = library;
     this.#model = model;
     this.#bytes = bytes;
     this.#base = base;
-    this.#cacheBytesPerToken = cache.bytesPerToken;
+    this.#adapters = new Adapters(library.addon, model, base);
+    this.#cacheType = base.cacheBytesPerToken <= F32_CACHE_BYTES_PER_TOKEN ? "F32" : "F16";
     // Kernels are chosen by processor, and their last bits differ.
-    this.#identity = [engine, cpus()[0]?.model, resolve(base.path), base.size, base.changedMs, cache.type];
+    const engine = [library.release, cpus()[0]?.model];
+    this.#identity = [...engine, resolve(base.path), base.size, base.changedMs, this.#cacheType];
     const { architecture, contextLength, vocabularySize, embeddingLength } = base;
+    const endTokens: number[] = [];
+    for (let token = 0; token < vocabularySize; token++) {
+      if (model.isEogToken(token)) endTokens.push(token);
+    }
     this.info = { architecture, contextLength, vocabularySize, embeddingLength, endTokens };
   }
 
   tokenize(text: string, control: boolean): number[] {
     this.#requireOpen();
-    return this.#model.tokenize(text, control);
+    return Array.from(this.#model.tokenize(text, control));
   }
 
   detokenize(tokens: readonly number[]): string {
     this.#requireOpen();
     requireTokens(tokens, this.info.vocabularySize);
     if (this.#bytes !== undefined) return textOfTokens(this.#bytes, tokens);
-    return this.#model.detokenize(tokens as readonly Token[]);
+    return tokens.length === 0 ? "" : this.#model.detokenize(Uint32Array.from(tokens), false);
   }
 
   async tokenBytes(): Promise<readonly Uint8Array[]> {
@@ -129,7 +124,7 @@ class LlamaBackend implements Backend {
     readonly adapter?: string;
     readonly contextLength: number;
   }): Promise<Sequence> {
-    const { adapter, contextLength } = options;
+    const { adapter: path, contextLength } = options;
     const { contextLength: most, vocabularySize } = this.info;
     if (!Number.isInteger(contextLength) || contextLength < 1 || contextLength > most) {
       throw new PawError(
@@ -138,27 +133,32 @@ class LlamaBackend implements Backend {
       );
     }
     this.#requireOpen();
-    const adapterHash = adapter === undefined ? undefined : await this.#claimAdapter(adapter);
-    const lora = adapter === undefined ? {} : { lora: { adapters: [{ filePath: adapter, scale: 1 }] } };
-    // The base is loaded and memory is the usual reason where there is no adapter.
-    const code = adapter === undefined ? "ENGINE_UNAVAILABLE" : "ADAPTER_INVALID";
-    const what = adapter === undefined ? `a context of ${contextLength} tokens` : `the adapter ${adapter}`;
-    const context = await explained(code, `llama.cpp cannot open ${what}`, () =>
-      this.#model.createContext({
-        contextSize: contextLength + 1, // node-llama-cpp starts to shift one token before the end
-        sequences: 1,
-        threads: 1,
-        swaFullCache: true, // else a rewind past a sliding window evaluates the whole prefix again
-        failedCreationRemedy: false,
-        ...lora,
-      }),
-    );
-    return new LlamaSequence(context, {
-      contextLength,
-      vocabularySize,
-      bytes: contextLength * this.#cacheBytesPerToken,
-      stateIdentity: JSON.stringify([this.#identity, adapterHash ?? null]),
-    });
+    const adapter =
+      path === undefined
+        ? undefined
+        : await explained("ADAPTER_INVALID", `llama.cpp cannot open the adapter ${path}`, () =>
+            this.#adapters.take(path),
+          );
+    try {
+      const context = await this.#openContext(contextLength, false);
+      if (adapter !== undefined) context.setLoras([adapter.lora], [1]);
+      const sequence = new LlamaSequence(context, new this.#library.addon.AddonSampler(this.#model), {
+        contextLength,
+        batchLength: Math.min(contextLength, BATCH_TOKENS),
+        vocabularySize,
+        bytes: contextLength * this.#cacheBytesPerToken,
+        stateIdentity: JSON.stringify([this.#identity, adapter?.hash ?? null]),
+        onClose: async () => {
+          this.#sequences.delete(sequence);
+          await adapter?.release();
+        },
+      });
+      this.#sequences.add(sequence);
+      return sequence;
+    } catch (error) {
+      await adapter?.release();
+      throw error;
+    }
   }
 
   async embed(tokens: readonly number[]): Promise<Float32Array> {
@@ -173,51 +173,84 @@ class LlamaBackend implements Backend {
         `${tokens.length} tokens; the context holds ${this.info.contextLength}: shorten the text`,
       );
     }
-    const context = await this.#embeddingContext(tokens.length);
-    const { vector } = await context.getEmbeddingFor([...tokens] as Token[]);
-    return Float32Array.from(vector);
+    // One after another: they share a context.
+    const result = this.#embedded.then(() => this.#embed(tokens));
+    this.#embedded = result.catch(() => undefined);
+    return result;
   }
 
-  async close(): Promise<void> {
+  async #embed(tokens: readonly number[]): Promise<Float32Array> {
+    this.#requireOpen();
+    const context = await this.#embeddingContext(tokens.length);
+    context.removeTokenCellsFromSequence(0, 0, -1);
+    const at = { position: 0, batchLength: BATCH_TOKENS, logitsFrom: tokens.length - 1 };
+    await decode(context, tokens, at, async () => undefined);
+    return Float32Array.from(context.getEmbedding(tokens.length));
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#dispose();
+    return this.#closed;
+  }
+
+  /** What uses the model goes first: native code would use freed memory. */
+  async #dispose(): Promise<void> {
+    for (const sequence of this.#sequences) await sequence.close();
+    await this.#embedded;
+    await this.#embedding?.context.dispose();
     await this.#model.dispose();
   }
 
-  /** Checks an adapter and returns its SHA-256; refuses one whose file changed, because the model still holds the old one under its path. */
-  async #claimAdapter(path: string): Promise<string> {
-    const key = resolve(path);
-    const hash = await checkAdapterFile(path, this.#base);
-    const known = this.#adapters.get(key);
-    if (known !== undefined && known !== hash) {
-      throw new PawError(
-        "ADAPTER_INVALID",
-        `adapter ${path} changed after it was loaded: give a new adapter a new file name`,
-      );
-    }
-    this.#adapters.set(key, hash);
-    return hash;
-  }
-
-  async #embeddingContext(length: number): Promise<LlamaEmbeddingContext> {
-    if (this.#embedding !== undefined && this.#embedding.capacity >= length) return this.#embedding.context;
-    await this.#embedding?.context.dispose();
-    // Inputs must be shorter than the context; llama.cpp rounds it up to this step anyway.
-    const contextSize = Math.ceil((length + 1) / 256) * 256;
-    const context = await this.#model.createEmbeddingContext({ contextSize, threads: 1 });
-    this.#embedding = { context, capacity: contextSize - 1 };
+  async #openContext(contextLength: number, embeddings: boolean): Promise<AddonContext> {
+    const options: ContextOptions = {
+      contextSize: Math.ceil(contextLength / CONTEXT_STEP) * CONTEXT_STEP,
+      batchSize: Math.min(contextLength, BATCH_TOKENS),
+      sequences: 1,
+      threads: 1,
+      flashAttention: false,
+      embeddings,
+      kvCacheKeyType: GGML_TYPE[this.#cacheType],
+      kvCacheValueType: GGML_TYPE[this.#cacheType],
+      swaFullCache: true, // else a rewind past a sliding window evaluates the whole prefix again
+    };
+    const context = new this.#library.addon.AddonContext(this.#model, options);
+    const what = `llama.cpp cannot open a context of ${contextLength} tokens`;
+    // The base is loaded: memory is the usual reason.
+    await explained("ENGINE_UNAVAILABLE", what, () => context.init());
     return context;
   }
 
+  async #embeddingContext(length: number): Promise<AddonContext> {
+    if (this.#embedding !== undefined && this.#embedding.capacity >= length) return this.#embedding.context;
+    await this.#embedding?.context.dispose();
+    this.#embedding = undefined;
+    const capacity = Math.ceil(length / CONTEXT_STEP) * CONTEXT_STEP;
+    const context = await this.#openContext(capacity, true);
+    this.#embedding = { context, capacity };
+    return context;
+  }
+
+  get #cacheBytesPerToken(): number {
+    return this.#base.cacheBytesPerToken / (this.#cacheType === "F32" ? 1 : 2);
+  }
+
   #requireOpen(): void {
-    if (this.#model.disposed) throw new PawError("CLOSED", "the backend is closed: open another");
+    if (this.#closed !== undefined) throw new PawError("CLOSED", "the backend is closed: open another");
   }
 }
 
-/** Turns a failure of native code into a `PawError` that repeats what llama.cpp logged about it. */
+/** Turns a failure of native code, told by an error or by false, into a `PawError` that repeats what llama.cpp logged about it. */
 async function explained<Result>(code: ErrorCode, what: string, act: () => Promise<Result>): Promise<Result> {
   logged = [];
+  let reason = "";
   try {
-    return await act();
+    const result = await act();
+    if (result !== false) return result;
   } catch (error) {
-    throw new PawError(code, `${what}: ${[String(error), ...logged].join("; ")}`, { cause: error });
+    if (isPawError(error)) throw error;
+    reason = String(error);
   }
+  // Log lines come from native threads through the event loop, some time after what they are about.
+  for (let waited = 0; logged.length === 0 && waited < LOG_WAIT_MS; waited += 10) await sleep(10);
+  throw new PawError(code, [what, [reason, ...logged].filter((line) => line !== "").join("; ")].join(": "));
 }

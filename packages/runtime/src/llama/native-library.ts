@@ -1,52 +1,59 @@
 /**
- * Loads llama.cpp's prebuilt library through node-llama-cpp.
+ * Loads the native addon of node-llama-cpp: llama.cpp, built for the processor.
  *
- * On Linux `getLlama` first starts another Node process that loads the library, to see whether it crashes: about half of what
- * starting a worker costs. Our workers are processes of their own already, so the library is loaded directly, with what
- * `getLlama` would pass on. Where anything is not as expected (another system, a build of the user's own, another release of
- * node-llama-cpp), `getLlama` does it.
+ * On Linux straight from the package of prebuilt libraries. `getLlama` would import all of node-llama-cpp (0.5 s of CPU time) and
+ * start another Node process that tries the library first (as long again); our workers are processes of their own already.
+ * Where anything is not as expected (another system, a build of the user's own), `getLlama` finds the library.
  */
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Llama, LlamaOptions } from "node-llama-cpp";
+import type { Addon } from "./addon.js";
 
-type Options = Required<Pick<LlamaOptions, "logLevel" | "logger" | "maxThreads">>;
-
-/** What `Llama._create`, internal to node-llama-cpp 3.22.1, takes for a prebuilt CPU library. */
-interface Creation extends Options {
-  readonly bindings: unknown;
-  readonly bindingPath: string;
-  readonly buildType: "prebuilt";
-  readonly buildMetadata: unknown;
-  readonly vramPadding: number;
-  readonly ramPadding: number;
-  readonly debug: boolean;
-  readonly numa: boolean;
+export interface NativeLibrary {
+  readonly addon: Addon;
+  /** Repository and release of llama.cpp. */
+  readonly release: string;
 }
 
-/** Rejects where the library cannot be loaded. */
-export async function loadNativeLibrary(options: Options): Promise<Llama> {
-  const { getLlama, Llama } = await import("node-llama-cpp");
-  const create = (Llama as unknown as { _create?: (creation: Creation) => Promise<Llama> })._create;
+/** The addon's number of the level "error". */
+const LOG_ERRORS = 2;
+
+/** Rejects where the library cannot be loaded. Once in a process. */
+export async function loadNativeLibrary(log: (message: string) => void): Promise<NativeLibrary> {
   const folder = prebuiltFolder();
-  if (folder === undefined || create === undefined) {
-    return getLlama({ gpu: false, build: "never", skipDownload: true, progressLogs: false, ...options });
-  }
-  const bindingPath = join(folder, "llama-addon.node");
-  return create.call(Llama, {
-    bindings: createRequire(import.meta.url)(bindingPath),
-    bindingPath,
-    buildType: "prebuilt",
-    buildMetadata: JSON.parse(await readFile(join(folder, "_nlcBuildMetadata.json"), "utf8")),
-    vramPadding: 0,
-    ramPadding: 0,
-    debug: false,
-    numa: false,
-    ...options,
+  return folder === undefined ? findLibrary(log) : loadLibrary(folder, log);
+}
+
+async function loadLibrary(folder: string, log: (message: string) => void): Promise<NativeLibrary> {
+  const addon = createRequire(import.meta.url)(join(folder, "llama-addon.node")) as Addon;
+  const about = JSON.parse(await readFile(join(folder, "_nlcBuildMetadata.json"), "utf8"));
+  const { repo, release } = about.buildOptions.llamaCpp;
+  addon.markLoaded();
+  addon.setLogger((_level, message) => log(message));
+  addon.setLoggerLogLevel(LOG_ERRORS);
+  addon.loadBackends();
+  if (addon.getGpuType() === undefined) addon.loadBackends(folder);
+  await addon.init();
+  return { addon, release: `${repo} ${release}` };
+}
+
+/** As `loadNativeLibrary`, wherever node-llama-cpp knows the library to be. */
+export async function findLibrary(log: (message: string) => void): Promise<NativeLibrary> {
+  const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
+  const llama = await getLlama({
+    gpu: false,
+    build: "never",
+    skipDownload: true,
+    progressLogs: false,
+    maxThreads: 1,
+    logLevel: LlamaLogLevel.error,
+    logger: (_level, message) => log(message),
   });
+  const { repo, release } = llama.llamaCppRelease;
+  return { addon: (llama as unknown as { _bindings: Addon })._bindings, release: `${repo} ${release}` };
 }
 
 /** The folder of the prebuilt CPU library on Linux, unless the user has built one, which `getLlama` prefers. */
