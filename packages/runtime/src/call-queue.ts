@@ -1,9 +1,9 @@
 /**
- * Calls that no worker has yet. A worker is offered the oldest, or one of the program that it has at hand.
+ * Calls that no worker has yet. A worker is offered the one that suits it best; of equal ones the oldest.
  *
- * Staying with a program keeps its cache warm; changing it may close another's context and read a prefix again. Nothing
- * starves: the oldest call is passed over a bounded number of times, and then it goes first. Every operation is
- * constant time or bounded by LOOK_AHEAD, because ten thousand calls may wait.
+ * Staying with a program keeps its cache warm; changing it may close another's context and read a prefix again, and a program that
+ * two workers have open takes memory twice. Nothing starves: the oldest call is passed over a bounded number of times, and then it goes
+ * first. Every operation is constant time or bounded by LOOK_AHEAD, because ten thousand calls may wait.
  */
 
 /** Waiting calls that are looked at, oldest first. */
@@ -34,26 +34,29 @@ export class CallQueue<Call extends { readonly key: string }> {
     return this.#calls.values();
   }
 
-  /** Takes the next call for workers that have the programs `held` at hand; undefined when none waits. */
-  take(held: ReadonlySet<string | undefined>): Call | undefined {
+  /** Takes the next call; `cost` of its program is 0 or more, the lowest suits best. Undefined when none waits. */
+  take(cost: (key: string) => number): Call | undefined {
     const [oldest] = this.#calls;
     if (oldest === undefined) return undefined;
     if (oldest !== this.#oldest) {
       this.#oldest = oldest;
       this.#passed = 0;
     }
-    const chosen = this.#passed < MOST_PASSED ? (this.#first(held) ?? oldest) : oldest;
+    const chosen = this.#passed < MOST_PASSED ? this.#best(oldest, cost) : oldest;
     if (chosen !== oldest) this.#passed++;
     this.#calls.delete(chosen);
     return chosen;
   }
 
-  #first(held: ReadonlySet<string | undefined>): Call | undefined {
+  #best(oldest: Call, cost: (key: string) => number): Call {
+    let best = oldest;
+    let least = cost(oldest.key);
     let looked = 0;
     for (const call of this.#calls) {
-      if (held.has(call.key)) return call;
-      if (++looked === LOOK_AHEAD) return undefined;
+      if (least === 0 || ++looked > LOOK_AHEAD) break;
+      const its = cost(call.key);
+      if (its < least) [best, least] = [call, its];
     }
-    return undefined;
+    return best;
   }
 }

@@ -203,7 +203,7 @@ export class Pool {
   /** Gives waiting calls to workers, and starts another worker when calls stay behind. */
   #dispatch(): void {
     for (let free = this.#withRoom(); free.length > 0; free = this.#withRoom()) {
-      const call = this.#queue.take(new Set(free.map(({ last }) => last)));
+      const call = this.#queue.take((key) => this.#cost(key, free));
       if (call === undefined) break;
       this.#give(workerFor(call.key, free), call);
     }
@@ -212,6 +212,13 @@ export class Pool {
       this.#start();
       starting++;
     }
+  }
+
+  /** What giving a program to one of the free workers costs, roughly: nothing, another context's turn, a new context, a second one. */
+  #cost(key: string, free: readonly Worker[]): number {
+    if (free.some(({ last }) => last === key)) return 0;
+    if (free.some(({ programs }) => programs.has(key))) return 1;
+    return [...this.#workers].some(({ programs }) => programs.has(key)) ? 3 : 2;
   }
 
   #withRoom(): Worker[] {
