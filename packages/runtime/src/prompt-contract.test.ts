@@ -2,7 +2,7 @@ import { PROMPT_CONTRACTS } from "@paw/format";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Backend } from "./backend.js";
 import { markedPseudoProgram, nanoTemplate, promptLayout, tokenizeSegments } from "./prompt.js";
-import { contractTemplate } from "./prompt-contract.js";
+import { chatSegments, contractTemplate } from "./prompt-contract.js";
 import { type RandomFiles, writeRandomFiles } from "./random-files.js";
 import { openReferenceBackend } from "./reference/backend.js";
 import { RANDOM_MODEL_CONTROL } from "./reference/random-model.js";
@@ -48,6 +48,22 @@ describe("contract templates", () => {
     expect(() => contractTemplate("chatml", "Task: {INPUT_PLACEHOLDER}")).toThrow(
       expect.objectContaining({ code: "SPEC_INVALID" }),
     );
+  });
+});
+
+describe("chat turns", () => {
+  it("hold one user turn and the beginning of an answer", () => {
+    const text = chatSegments("chatml", "Hi", "Task:").map((segment) => segment.text);
+    expect(text.join("|")).toBe("<|im_start|>user\n|Hi|<|im_end|>\n<|im_start|>assistant\n|Task:");
+    expect(chatSegments("plain", "Hi", "")).toEqual([
+      { text: "Hi", control: false },
+      { text: "\n", control: true },
+    ]);
+  });
+
+  it.each(PROMPT_CONTRACTS)("%s keeps what the user and the answer say data", (contract) => {
+    const data = chatSegments(contract, ATTACK, ATTACK).filter(({ control }) => !control);
+    expect(data.map(({ text }) => text)).toEqual([ATTACK, ATTACK]);
   });
 });
 
