@@ -90,4 +90,13 @@ describe("tokens of a contract", () => {
     expect(controlIn(BODY).filter((token) => token === start || token === end)).toEqual([start, end, start]);
     expect(controlIn(ATTACK)).toEqual(controlIn(BODY));
   });
+
+  it("what a user says in a chat gives none", () => {
+    const controlIn = (user: string) =>
+      tokenizeSegments(backend, chatSegments("chatml", user, "Task:")).filter(
+        (token) => token < RANDOM_MODEL_CONTROL.length,
+      );
+    expect(controlIn("Hi")).toHaveLength(3);
+    expect(controlIn(ATTACK)).toEqual(controlIn("Hi"));
+  });
 });

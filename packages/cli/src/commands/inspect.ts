@@ -26,6 +26,7 @@ export default defineCommand({
     }
     const { labels, gate, decoding, grammar, writer, prompt_contract: contract } = meta;
     const { label_temperature: temperature } = decoding;
+    const askedAs = typeof meta.writer_contract === "string" ? `, asked as ${meta.writer_contract}` : "";
     const kind = grammar === undefined ? "free text" : "text in the grammar below";
     const answers = labels
       ? `labels ${labels.join(" | ")}${temperature === undefined ? "" : `, temperature ${temperature}`}`
@@ -37,7 +38,7 @@ export default defineCommand({
       ["compiler", meta.compiler_snapshot || "-"],
       ...(writer === undefined
         ? []
-        : [["writer", `${writer}  sha256 ${meta.writer_sha256 ?? "-"}`] as [string, string]]),
+        : [["writer", `${writer}${askedAs}  sha256 ${meta.writer_sha256 ?? "-"}`] as [string, string]]),
       ["runs on", `${meta.interpreter || "-"}  base sha256 ${meta.base_sha256 ?? "-"}`],
       [
         "adapter",
