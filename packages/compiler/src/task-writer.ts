@@ -80,8 +80,9 @@ export function taskProblem(task: string): string | undefined {
   return undefined;
 }
 
+/** The beginning of a text, quoted; what would steer a terminal is replaced. */
 function shortened(text: string): string {
-  const characters = [...text];
+  const characters = [...text.replace(/[^\P{C}\n\t]/gu, "\ufffd")];
   const shown = characters.slice(0, SHOWN).join("");
   return JSON.stringify(characters.length > SHOWN ? `${shown}...` : shown);
 }

@@ -179,8 +179,13 @@ describe("refused", () => {
     });
   });
 
-  it("ends when its caller does", async () => {
-    const signal = AbortSignal.abort();
-    await expect(compile(SPEC, written("endless", { signal }))).rejects.toMatchObject({ code: "ABORTED" });
+  it("a caller who gives up while it writes", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onProgress: PawOptions["onProgress"] = ({ stage }) => {
+      if (stage === "write") controller.abort();
+    };
+    const failed = compile(SPEC, written("endless", { signal, onProgress }));
+    await expect(failed).rejects.toMatchObject({ code: "ABORTED" });
   });
 });
