@@ -1,8 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TinySnapshot, writeTinySnapshot } from "../../paw/src/tiny-snapshot.test-suite.js";
 import { type RandomFiles, writeRandomFiles } from "../../runtime/src/random-files.js";
+import { randomModel } from "../../runtime/src/reference/random-model.js";
+import { sayingModel } from "../../runtime/src/reference/saying-model.js";
 import { flakyServer, sha256 } from "../../store/src/flaky-server.test-suite.js";
 import { runPaw } from "./spawn-paw.test-suite.js";
 
@@ -11,6 +13,8 @@ const COMPILE = ["compile", "-f", "spec.md", "--compiler", "prompt"];
 
 let snapshot: TinySnapshot;
 let files: RandomFiles;
+/** Models by how the table of refusals names them. */
+let paths: Readonly<Record<string, string>>;
 
 const paw = (args: readonly string[], env: Record<string, string> = { PAW_OFFLINE: "1" }) =>
   runPaw(args, {
@@ -26,6 +30,9 @@ const paw = (args: readonly string[], env: Record<string, string> = { PAW_OFFLIN
 beforeAll(async () => {
   [snapshot, files] = await Promise.all([writeTinySnapshot(), writeRandomFiles()]);
   await writeFile(join(snapshot.directory, "spec.md"), SPEC);
+  const random = join(snapshot.directory, "random.gguf");
+  await writeFile(random, randomModel({ seed: 5, contextLength: 2048 }));
+  paths = { "@base": files.base, "@random": random };
 });
 afterAll(() => Promise.all([snapshot.remove(), files.remove()]));
 
@@ -76,7 +83,44 @@ describe("pull, compile with prompt, run offline", () => {
     expect(given.stdout).toMatch(/^(ALERT|QUIET)\n$/);
   });
 
+  it("takes a writer, which the program, inspect and the lock name, and which running and verifying do not need", async () => {
+    const model = sayingModel([":", "Ġ", "F", "in", "d", "Ġthe", "Ġt", "y", "p", "o", "s", "."]);
+    await writeFile(join(snapshot.directory, "writer.gguf"), model);
+    const flags = ["--writer", "writer.gguf", "--writer-contract", "chatml"];
+    expect(await paw([...COMPILE, ...flags, "-o", "w.paw", "--lock"])).toMatchObject({ code: 0, stderr: "" });
+    await rm(join(snapshot.directory, "writer.gguf"));
+    const [inspected, verified, run, again] = await Promise.all([
+      paw(["inspect", "w.paw"]),
+      paw(["verify", "w.paw"]),
+      paw(["run", "w.paw", "it broke"]),
+      paw([...COMPILE, ...flags, "-o", "x.paw"]),
+    ]);
+    expect(inspected.stdout).toContain(`writer   writer.gguf, asked as chatml  sha256 ${sha256(model)}\n`);
+    expect(inspected.stdout).toContain("  Task: Find the typos.\n  Labels: ALERT | QUIET\n");
+    expect(verified.stdout).toMatch(/^same {5}w\.paw/);
+    expect(run.stdout).toMatch(/^(ALERT|QUIET)\n$/);
+    expect(again.stderr).toMatch(/^paw: MODEL_MISSING: .*writer\.gguf/);
+    // Compiled again without it: the lock tells what is not as it was.
+    expect(await paw([...COMPILE, "-o", "w.paw"])).toMatchObject({ code: 0 });
+    const drifted = await paw(["verify", "w.paw"]);
+    expect(drifted.code).toBe(3);
+    expect(drifted.stdout).toContain("drift    compiler_snapshot: locked prompt-writer-1, found prompt-1\n");
+    expect(drifted.stdout).toContain(`drift    writer_sha256: locked ${sha256(model)}, found none\n`);
+  });
+
   it.each([
+    [
+      "a writer for another compiler",
+      ["--compiler", "nano", "--writer", "@base"],
+      2,
+      /OPTION_INVALID: writer is for the compiler "prompt": choose that \(--compiler prompt\)/,
+    ],
+    [
+      "what a random writer writes",
+      ["--writer", "@random", "--writer-contract", "chatml"],
+      1,
+      /OUTPUT_INVALID: the writer "random\.gguf" wrote no task text .* Leave the writer out \(--writer\)/,
+    ],
     [
       "a bare file without a contract",
       ["--interpreter", "@base"],
@@ -97,7 +141,7 @@ describe("pull, compile with prompt, run offline", () => {
       /OPTION_INVALID: interpreter is "qwen3-0\.6b": the compiler "nano" makes programs for tiny-1 only/,
     ],
   ])("refuses %s in one line", async (_, flags, code, message) => {
-    const outcome = await paw([...COMPILE, ...flags.map((flag) => (flag === "@base" ? files.base : flag))]);
+    const outcome = await paw([...COMPILE, ...flags.map((flag) => paths[flag] ?? flag)]);
     expect(outcome.stderr).toMatch(message);
     expect(outcome.stderr).toMatch(/^paw: [^\n]*\n$/);
     expect([outcome.code, outcome.stdout]).toEqual([code, ""]);

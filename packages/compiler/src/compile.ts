@@ -34,6 +34,7 @@ import { describeProgram, type ProgramOrigin } from "./program-meta.js";
 import { checkFits, type PromptInterpreter, promptOrigin, promptTemplateFor } from "./prompt-program.js";
 import { pseudoProgramBody } from "./pseudo-program.js";
 import { type ParsedSpec, parseSpec } from "./spec.js";
+import { writeTask } from "./task-writer.js";
 
 /** `emit` is left out where the program has no adapter. */
 export const COMPILE_STAGES = ["parse", "write", "emit", "gate", "bundle"] as const;
@@ -86,13 +87,15 @@ export async function* compileProgram(source: string, options: CompileOptions): 
   const labels = options.labels ?? (grammar === undefined ? parsed.labels : undefined);
   if (labels) checkLabels(labels, parsed);
   yield begin("write");
-  const body = pseudoProgramBody(parsed, labels);
+  const writer = prompt?.writer;
+  const task = writer ? await writeTask(pool, writer, parsed.text, abort) : parsed.task;
+  const body = pseudoProgramBody({ task, examples: parsed.examples }, labels);
   const pseudoProgram = markedPseudoProgram(body);
   let content: BundleContent;
   let warnings: readonly string[] = [];
 
   if (prompt) {
-    const meta = describeProgram(parsed, { labels, grammar }, promptOrigin(prompt));
+    const meta = describeProgram(parsed, { labels, grammar }, promptOrigin(prompt, body));
     content = { meta, promptTemplate: promptTemplateFor(prompt, body), pseudoProgram };
   } else {
     const nano = await nanoManifest();

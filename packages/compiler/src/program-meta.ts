@@ -20,8 +20,10 @@ export interface ProgramOrigin {
     | "lora_rank"
     | "lora_alpha"
     | "base_sha256"
+    | "writer"
+    | "writer_sha256"
     | "licence"
-  > & { readonly prompt_contract?: PromptContract };
+  > & { readonly prompt_contract?: PromptContract; readonly writer_contract?: PromptContract };
   readonly labelTemperature?: number | undefined;
 }
 

@@ -2,8 +2,8 @@
  * The discrete half of a program: a short text that the interpreter reads before every input.
  *
  * It is extracted from the specification, not written by a language model: a small model garbles the details that
- * matter (a limit, a label, a negation), and what it wrote would differ from one arithmetic to the next. The text is
- * evaluated once per program; what its length costs a call is the attention to it. Training makes its texts with this code.
+ * matter (a limit, a label, a negation), and what it wrote would differ from one arithmetic to the next. (A large one may
+ * word the task: task-writer.ts.) The text is evaluated once per program; what its length costs a call is the attention to it. Training makes its texts with this code.
  */
 import type { ParsedSpec, SpecExample } from "./spec.js";
 
@@ -12,7 +12,7 @@ const MAX_EXAMPLES = 4;
 /** Longest example repeated: input and output together, in characters. */
 const MAX_EXAMPLE_CHARS = 200;
 /** Longest task text in characters: about 350 of nano's 2,048 tokens of context. */
-const MAX_TASK_CHARS = 1_000;
+export const MAX_TASK_CHARS = 1_000;
 /** The task of a specification that only shows examples. */
 const NO_TASK = "As in the examples.";
 

@@ -108,6 +108,7 @@ describe("refused", () => {
     for (const id of ["../x", "a/b", ".hidden", "a b"]) refused({ runtime_id: id }, /runtime_id is/);
     refused({ base_sha256: "abc" }, /base_sha256 is "abc": 64/);
     refused({ adapter_sha256: "F".repeat(64) }, /adapter_sha256 is/);
+    refused({ writer_sha256: "abc" }, /writer_sha256 is "abc": 64/);
   });
   it("missing, empty and wrongly typed keys", () => {
     for (const key of ["spec", "compiler_snapshot", "interpreter"]) {
@@ -116,6 +117,8 @@ describe("refused", () => {
       refused({ [key]: 5 }, new RegExp(`${key} is 5`));
     }
     refused({ licence: 1 }, /licence is 1/);
+    refused({ writer: 1 }, /writer is 1: a text is needed/);
+    refused({ writer: "x".repeat(257) }, /writer has over 256 characters/);
     refused({ format_version: 2 }, /format_version is 2: this release reads 1/);
     refused({ format_version: null }, /format_version is null/);
   });

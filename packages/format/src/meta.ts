@@ -50,6 +50,9 @@ export interface ProgramMeta {
   readonly gate?: GateReport;
   readonly base_sha256?: string;
   readonly adapter_sha256?: string;
+  /** The model that worded the task, where one did: its name and the hash of its file. */
+  readonly writer?: string;
+  readonly writer_sha256?: string;
   readonly licence?: string;
   readonly [key: string]: unknown;
 }
@@ -92,6 +95,8 @@ const KEY_ORDER = [
   "gate",
   "base_sha256",
   "adapter_sha256",
+  "writer",
+  "writer_sha256",
   "licence",
 ];
 
@@ -156,7 +161,8 @@ function check(json: JsonObject): ProgramMeta {
   if (json.grammar !== undefined) text(json, "grammar", MAX_GRAMMAR_CHARACTERS);
   checkDecoding(json.decoding, json);
   if (json.gate !== undefined) checkGate(json.gate);
-  for (const key of ["base_sha256", "adapter_sha256"]) {
+  if (json.writer !== undefined) text(json, "writer", MAX_NAME_CHARACTERS);
+  for (const key of ["base_sha256", "adapter_sha256", "writer_sha256"]) {
     if (json[key] !== undefined) match(json, key, /^[a-f0-9]{64}$/, "64 lower-case hexadecimal digits");
   }
   if (json.licence !== undefined) text(json, "licence", MAX_SPEC_CHARACTERS);

@@ -58,6 +58,27 @@ describe("an entry", () => {
   });
 });
 
+describe("an entry of a program that a model worded", () => {
+  const written = lockedProgram(
+    { ...META, writer_sha256: "b".repeat(64) },
+    new Uint8Array([1]),
+    undefined,
+    undefined,
+  );
+
+  it("holds that model's hash, comes back, and is told from one without", () => {
+    expect(written.writer_sha256).toBe("b".repeat(64));
+    expect(readLock(writeLock(new Map([["a.paw", written]])), "paw.lock").get("a.paw")).toEqual(written);
+    const { writer_sha256: _, ...plain } = written;
+    expect(compareLocked(written, plain)).toEqual([
+      { what: "writer_sha256", locked: "b".repeat(64), found: "none" },
+    ]);
+    expect(compareLocked(plain, written)).toEqual([
+      { what: "writer_sha256", locked: "none", found: "b".repeat(64) },
+    ]);
+  });
+});
+
 describe("a lock", () => {
   it("comes back, and is the same bytes in any order", () => {
     const entries: [string, LockedProgram][] = [
@@ -75,6 +96,7 @@ describe("a lock", () => {
     [{ format: 1, programs: [] }, /1 with "programs" is needed/],
     [{ format: 1, programs: { x: { ...ENTRY, spec_sha256: "0" } } }, /the entry "x" is damaged/],
     [{ format: 1, programs: { x: { ...ENTRY, gate: { n: "4" } } } }, /the entry "x" is damaged/],
+    [{ format: 1, programs: { x: { ...ENTRY, writer_sha256: "b" } } }, /the entry "x" is damaged/],
     [{ format: 1, programs: { x: { ...ENTRY, other: 1 } } }, /the entry "x" is damaged/],
     [{ format: 1, programs: { x: null } }, /the entry "x" is damaged/],
   ])("that is damaged is refused (%#)", (value, message) => {

@@ -20,6 +20,8 @@ export interface LockedProgram {
   readonly interpreter: string;
   /** Of the interpreter that it ran on; null where no hash was known and no file given. */
   readonly interpreter_sha256: string | null;
+  /** Of the model that worded the task; left out where none did. */
+  readonly writer_sha256?: string;
   /** Examples of the specification that passed, of how many; null without a gate. */
   readonly gate: { readonly n: number; readonly passed: number } | null;
 }
@@ -38,7 +40,17 @@ export const LOCK_FORMAT = 1;
 export const MAX_LOCK_BYTES = 5 * 1024 * 1024;
 const HASHES = ["program_sha256", "spec_sha256"] as const;
 const TEXTS = ["program_id", "compiler_snapshot", "interpreter"] as const;
-const KEYS = [...TEXTS, ...HASHES, "interpreter_sha256", "gate"] as const;
+/** In the order that differences are told in. */
+const KEYS = [
+  "program_id",
+  "program_sha256",
+  "spec_sha256",
+  "compiler_snapshot",
+  "interpreter",
+  "interpreter_sha256",
+  "writer_sha256",
+  "gate",
+] as const;
 
 /** The entry of a program; `gate` and `interpreterSha256` are those of the machine it is locked on. */
 export function lockedProgram(
@@ -54,6 +66,7 @@ export function lockedProgram(
     compiler_snapshot: meta.compiler_snapshot,
     interpreter: meta.interpreter,
     interpreter_sha256: interpreterSha256 ?? null,
+    ...(meta.writer_sha256 === undefined ? {} : { writer_sha256: meta.writer_sha256 }),
     gate: gate === undefined ? null : { n: gate.n, passed: gate.passed },
   };
 }
@@ -65,10 +78,9 @@ export function specSha256(spec: string): string {
 
 /** What of a program is not as it was locked, in the order of `LockedProgram`; nothing when all is. */
 export function compareLocked(locked: LockedProgram, found: LockedProgram): Drift[] {
-  const keys = Object.keys(found) as (keyof LockedProgram)[];
-  return keys
-    .map((what) => ({ what, locked: shown(locked[what]), found: shown(found[what]) }))
-    .filter((item) => item.locked !== item.found);
+  return KEYS.map((what) => ({ what, locked: shown(locked[what]), found: shown(found[what]) })).filter(
+    (item) => item.locked !== item.found,
+  );
 }
 
 /** Reads a lock; throws `INPUT_INVALID` naming what is wrong. */
@@ -102,11 +114,12 @@ export function writeLock(lock: ProgramLock): Uint8Array {
 function isLocked(entry: unknown): entry is LockedProgram {
   if (!isJsonObject(entry)) return false;
   const hash = (value: unknown): boolean => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-  const { gate, interpreter_sha256: interpreter } = entry;
+  const { gate, interpreter_sha256: interpreter, writer_sha256: writer } = entry;
   return (
     TEXTS.every((key) => typeof entry[key] === "string") &&
     HASHES.every((key) => hash(entry[key])) &&
     (interpreter === null || hash(interpreter)) &&
+    (writer === undefined || hash(writer)) &&
     (gate === null ||
       (isJsonObject(gate) && Number.isSafeInteger(gate.n) && Number.isSafeInteger(gate.passed))) &&
     Object.keys(entry).every((key) => (KEYS as readonly string[]).includes(key))
@@ -114,6 +127,6 @@ function isLocked(entry: unknown): entry is LockedProgram {
 }
 
 function shown(value: LockedProgram[keyof LockedProgram]): string {
-  if (value === null) return "none";
+  if (value === null || value === undefined) return "none";
   return typeof value === "string" ? value : `${value.passed} of ${value.n}`;
 }

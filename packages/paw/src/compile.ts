@@ -20,7 +20,8 @@ export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
 /**
  * Compiles a specification of 10 to 16,000 characters into a function. Rejects with `SPEC_TOO_SHORT`, `SPEC_TOO_LONG`,
  * `SPEC_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`, `MODEL_MISSING`, `MODEL_UNKNOWN`, `MODEL_INVALID`,
- * `REGISTRY_INVALID`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`, `ENGINE_CRASHED` or `ABORTED`.
+ * `REGISTRY_INVALID`, `HASH_MISMATCH`, `CACHE_UNWRITABLE`, `ENGINE_CRASHED` or `ABORTED`; with a writer also with
+ * `OUTPUT_INVALID` where what it wrote cannot be a task text.
  *
  * The compiler "hosted" sends the specification to the published service, private and after a warning on stderr, and
  * downloads the program (docs/hosted.md). It rejects also with `OFFLINE`, `CONFIG_INVALID`, `UNAUTHORISED`, `FORBIDDEN`,

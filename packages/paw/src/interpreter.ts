@@ -36,21 +36,25 @@ export interface NamedInterpreter extends BaseModel {
   readonly contract?: PromptContract;
 }
 
+/** What a model is wanted for: to run programs, or to word the task of one. */
+type ModelRole = "interpreter" | "writer";
+
 /**
- * The interpreter that a user means: a name of the registry, a name that programs give, the name of a model on disk, or
+ * The interpreter, or the model for another role, that a user means: a name of the registry, a name that programs give, the name of a model on disk, or
  * the path of a GGUF. Throws `MODEL_MISSING` for a model that is not on disk, `MODEL_UNKNOWN` for a name that nobody knows,
  * `HASH_MISMATCH` for a model that was changed, or what reading the registry throws.
  */
 export async function namedInterpreter(
   text: string,
   cacheDir: string = cacheDirectory(),
+  role: ModelRole = "interpreter",
 ): Promise<NamedInterpreter> {
   const registry = await loadRegistry(cacheDir);
   const store = createModelStore(cacheDir);
   const entry = findInterpreter(registry, text);
   if (entry !== undefined) {
     const model = await store.find(entry.name);
-    if (model === undefined) throw notPulled(entry, `the interpreter ${JSON.stringify(text)}`);
+    if (model === undefined) throw notPulled(entry, `the ${role} ${JSON.stringify(text)}`, role);
     const { promptContract: contract } = entry;
     const runtimeId = modelRuntimeId(entry);
     return { ...fileOf(model), name: entry.name, runtimeId, ...(contract === undefined ? {} : { contract }) };
@@ -58,9 +62,10 @@ export async function namedInterpreter(
   const model = MODEL_NAME.test(text) ? await store.find(text) : undefined;
   if (model !== undefined) return { ...fileOf(model), name: model.name, runtimeId: model.name };
   if (!(await isPath(text))) {
+    const names = [...(role === "interpreter" ? [SHIPPED] : []), ...registry.keys()];
     throw new PawError(
       "MODEL_UNKNOWN",
-      `there is no interpreter ${JSON.stringify(text.slice(0, 200))}: there are nano, ${[...registry.keys()].join(", ")}. ` +
+      `there is no ${role} ${JSON.stringify(text.slice(0, 200))}: there are ${names.join(", ")}. ` +
         "The path of a .gguf file works too, and models.json adds names (docs/downloads.md).",
     );
   }
@@ -107,12 +112,15 @@ function fileOf({ path, sha256 }: InstalledModel): Required<BaseModel> {
 }
 
 /** Its message ends with the command that helps, so that it can be copied. */
-function notPulled(entry: ModelEntry, what: string): PawError {
+function notPulled(entry: ModelEntry, what: string, role: ModelRole = "interpreter"): PawError {
   const size = entry.sizeBytes === undefined ? "" : ` (${entry.sizeBytes} bytes)`;
+  const file =
+    role === "writer"
+      ? "Give the path of its GGUF (--writer FILE)"
+      : "Give the path of its GGUF as base (--base FILE, to compile --interpreter FILE)";
   return new PawError(
     "MODEL_MISSING",
-    `${what} is not on disk${size}. Give the path of its GGUF as base (--base FILE, to compile --interpreter FILE), or fetch it once: ` +
-      `npx paw pull ${entry.name}`,
+    `${what} is not on disk${size}. ${file}, or fetch it once: ` + `npx paw pull ${entry.name}`,
   );
 }
 

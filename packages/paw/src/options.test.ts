@@ -24,6 +24,10 @@ describe("checkOptions", () => {
   it.each([
     [{ interpreter: 5 }, /interpreter is number: a name is needed/],
     [{ compiler: "" }, /compiler is empty: a name is needed/],
+    [{ writer: "", compiler: "prompt" }, /writer is empty: a name is needed/],
+    [{ writer: "x" }, /writer is for the compiler "prompt"/],
+    [{ writer: "x", compiler: "hosted" }, /writer is for the compiler "prompt"/],
+    [{ writerContract: "plain", compiler: "prompt" }, /writerContract is the layout of a writer/],
     [{ offline: "yes" }, /offline is string/],
     [{ cacheDir: "" }, /cacheDir is not a path/],
     [{ labels: "a,b" }, /labels is string: a list/],

@@ -26,6 +26,13 @@ export interface PawOptions {
   readonly compiler?: string;
   /** How the compiler "prompt" lays prompts out; default what is known of the interpreter. Not used by `load`. */
   readonly contract?: PromptContract;
+  /**
+   * An instruct model that words the task for the compiler "prompt": the name of a pulled model or the path of a GGUF. Default
+   * none: the task's text is the specification's own. Not used by `load`.
+   */
+  readonly writer?: string;
+  /** How the writer's turns are laid out; default what is known of it. */
+  readonly writerContract?: PromptContract;
   /** Label set: answers are restricted to it. `compile` stores it; `load` uses it in place of the stored one. */
   readonly labels?: readonly string[];
   /**
@@ -76,10 +83,19 @@ export function checkOptions(options: PawOptions): void {
     throw invalid(`memoBytes is ${String(memoBytes)}: a whole number of bytes is needed, 0 for none`);
   }
   checkTimeout(options.timeoutMs);
-  for (const option of ["interpreter", "compiler"] as const) {
+  for (const option of ["interpreter", "compiler", "writer"] as const) {
     const name: unknown = options[option];
     if (name === undefined || (typeof name === "string" && name !== "")) continue;
     throw invalid(`${option} is ${name === "" ? "empty" : typeName(name)}: a name is needed`);
+  }
+  const { writer, writerContract } = options;
+  if (writer !== undefined && options.compiler !== "prompt") {
+    throw invalid(
+      'writer is for the compiler "prompt": choose that (--compiler prompt), or leave the writer out',
+    );
+  }
+  if (writerContract !== undefined && writer === undefined) {
+    throw invalid("writerContract is the layout of a writer (--writer), and none was given");
   }
 }
 

@@ -48,7 +48,7 @@ export {
   pseudoProgramBody,
   tokenizeSegments,
 } from "./prompt.js";
-export { contractTemplate } from "./prompt-contract.js";
+export { chatSegments, contractTemplate } from "./prompt-contract.js";
 export type { EngineName } from "./protocol.js";
 export { openReferenceBackend } from "./reference/backend.js";
 export { exponential } from "./reference/elementary.js";

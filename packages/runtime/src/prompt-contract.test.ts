@@ -2,7 +2,7 @@ import { PROMPT_CONTRACTS } from "@paw/format";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Backend } from "./backend.js";
 import { markedPseudoProgram, nanoTemplate, promptLayout, tokenizeSegments } from "./prompt.js";
-import { contractTemplate } from "./prompt-contract.js";
+import { chatSegments, contractTemplate } from "./prompt-contract.js";
 import { type RandomFiles, writeRandomFiles } from "./random-files.js";
 import { openReferenceBackend } from "./reference/backend.js";
 import { RANDOM_MODEL_CONTROL } from "./reference/random-model.js";
@@ -51,6 +51,22 @@ describe("contract templates", () => {
   });
 });
 
+describe("chat turns", () => {
+  it("hold one user turn and the beginning of an answer", () => {
+    const text = chatSegments("chatml", "Hi", "Task:").map((segment) => segment.text);
+    expect(text.join("|")).toBe("<|im_start|>user\n|Hi|<|im_end|>\n<|im_start|>assistant\n|Task:");
+    expect(chatSegments("plain", "Hi", "")).toEqual([
+      { text: "Hi", control: false },
+      { text: "\n", control: true },
+    ]);
+  });
+
+  it.each(PROMPT_CONTRACTS)("%s keeps what the user and the answer say data", (contract) => {
+    const data = chatSegments(contract, ATTACK, ATTACK).filter(({ control }) => !control);
+    expect(data.map(({ text }) => text)).toEqual([ATTACK, ATTACK]);
+  });
+});
+
 describe("tokens of a contract", () => {
   let files: RandomFiles;
   let backend: Backend;
@@ -73,5 +89,14 @@ describe("tokens of a contract", () => {
     const [start, end] = ["<|im_start|>", "<|im_end|>"].map((text) => RANDOM_MODEL_CONTROL.indexOf(text));
     expect(controlIn(BODY).filter((token) => token === start || token === end)).toEqual([start, end, start]);
     expect(controlIn(ATTACK)).toEqual(controlIn(BODY));
+  });
+
+  it("what a user says in a chat gives none", () => {
+    const controlIn = (user: string) =>
+      tokenizeSegments(backend, chatSegments("chatml", user, "Task:")).filter(
+        (token) => token < RANDOM_MODEL_CONTROL.length,
+      );
+    expect(controlIn("Hi")).toHaveLength(3);
+    expect(controlIn(ATTACK)).toEqual(controlIn("Hi"));
   });
 });

@@ -8,6 +8,7 @@
  */
 
 import type { PromptContract } from "@paw/format";
+import type { Segment } from "./backend.js";
 import { nanoTemplate } from "./prompt.js";
 
 /** What stands before and after the body. */
@@ -31,4 +32,15 @@ const TURNS: Readonly<Record<PromptContract, readonly [string, string]>> = {
 export function contractTemplate(contract: PromptContract, pseudoProgram: string): string {
   const [before, after] = TURNS[contract];
   return before + nanoTemplate(pseudoProgram).trimEnd() + after;
+}
+
+/** One user turn and the beginning of the model's answer to it. Both texts are data: neither can open or close a turn. */
+export function chatSegments(contract: PromptContract, user: string, answer: string): Segment[] {
+  const [before, after] = TURNS[contract];
+  return [
+    { text: before, control: true },
+    { text: user, control: false },
+    { text: after, control: true },
+    { text: answer, control: false },
+  ].filter(({ text }) => text !== "");
 }

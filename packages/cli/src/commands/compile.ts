@@ -58,6 +58,17 @@ export default defineCommand({
       valueHint: "name",
       description: `How its prompts are laid out: ${PROMPT_CONTRACTS.join(", ")}. Default: as paw models knows.`,
     },
+    writer: {
+      type: "string",
+      valueHint: "name|file.gguf",
+      description:
+        "An instruct model that words the task for the compiler prompt. Default: none, the specification's words.",
+    },
+    "writer-contract": {
+      type: "string",
+      valueHint: "name",
+      description: "How the writer's turns are laid out. Default: as paw models knows.",
+    },
     offline: { type: "boolean", description: "Forbid connections (only the compiler hosted makes any)." },
     lock: {
       type: "boolean",
@@ -83,6 +94,10 @@ export default defineCommand({
       ...(args.interpreter === undefined ? {} : { interpreter: args.interpreter }),
       // The SDK says what is allowed.
       ...(args.contract === undefined ? {} : { contract: args.contract as PromptContract }),
+      ...(args.writer === undefined ? {} : { writer: args.writer }),
+      ...(args["writer-contract"] === undefined
+        ? {}
+        : { writerContract: args["writer-contract"] as PromptContract }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     }).finally(() => bar.clear());
     await fn.save(path);

@@ -24,8 +24,9 @@ export default defineCommand({
       await printJson({ path: args.program, meta, sizes, sha256, promptTemplate, pseudoProgram, skipped });
       return 0;
     }
-    const { labels, gate, decoding, grammar, prompt_contract: contract } = meta;
+    const { labels, gate, decoding, grammar, writer, prompt_contract: contract } = meta;
     const { label_temperature: temperature } = decoding;
+    const askedAs = typeof meta.writer_contract === "string" ? `, asked as ${meta.writer_contract}` : "";
     const kind = grammar === undefined ? "free text" : "text in the grammar below";
     const answers = labels
       ? `labels ${labels.join(" | ")}${temperature === undefined ? "" : `, temperature ${temperature}`}`
@@ -35,6 +36,9 @@ export default defineCommand({
       ["file", `${args.program}  ${sizes.file} bytes  sha256 ${sha256.file}`],
       ["format", meta.format_version === 0 ? "published bundle" : `version ${meta.format_version}`],
       ["compiler", meta.compiler_snapshot || "-"],
+      ...(writer === undefined
+        ? []
+        : [["writer", `${writer}${askedAs}  sha256 ${meta.writer_sha256 ?? "-"}`] as [string, string]]),
       ["runs on", `${meta.interpreter || "-"}  base sha256 ${meta.base_sha256 ?? "-"}`],
       [
         "adapter",

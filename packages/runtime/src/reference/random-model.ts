@@ -116,6 +116,13 @@ export function hfName(module: string): string {
   return randomModelTensors(CONFIGS.qwen3!).find(({ name }) => name === `${module}.weight`)!.hf;
 }
 
+/** Id of a token of the byte-level vocabulary, by its text in GPT-2's alphabet. */
+export function randomModelToken(text: string): number {
+  const id = byteLevelTokenizer().model.vocab[text];
+  if (id === undefined) throw new RangeError(`the random models have no token ${JSON.stringify(text)}`);
+  return id;
+}
+
 /** Pseudo-random numbers in [0, 1): mulberry32. */
 export function randomSequence(seed: number): () => number {
   let state = seed >>> 0;
