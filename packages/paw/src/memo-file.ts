@@ -160,7 +160,11 @@ export class MemoFile {
       }
       this.#database!.exec("COMMIT");
     } catch (error) {
-      this.#database!.exec("ROLLBACK");
+      try {
+        this.#database!.exec("ROLLBACK");
+      } catch {
+        // SQLite has rolled back by itself, as it does on a full disk.
+      }
       throw error;
     }
   }
