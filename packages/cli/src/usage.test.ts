@@ -122,6 +122,7 @@ describe("the command line itself", () => {
           --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
              --max-tokens=<n>    Most tokens of a free answer.
           --timeout=<seconds>    Fail when one answer takes longer, waiting for a worker included.
+                --memo=<file>    Keep answers in this SQLite file, shared with other runs (needs Node 22.13).
                     --offline    Forbid downloads (only paw pull makes any).
                        --json    Print one JSON document: the output with its counts.
       "

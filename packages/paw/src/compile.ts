@@ -5,6 +5,7 @@ import { installBundle } from "@paw/runtime";
 import { expectManyListeners } from "./abort.js";
 import { promptInterpreter } from "./compiler-choice.js";
 import { compileHosted, isHosted } from "./hosted.js";
+import { MemoFile } from "./memo-file.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
@@ -58,11 +59,13 @@ export async function compile(
   const prompt = hosted ? undefined : await promptInterpreter(options);
   expectManyListeners(signal);
   const lease = leasePool(options);
+  let memoFile: MemoFile | undefined;
   try {
+    if (options.memoFile !== undefined) memoFile = MemoFile.open(options.memoFile);
     signal?.throwIfAborted();
     if (hosted) {
       const program = await compileHosted(spec, answers, lease.pool, options);
-      return createPawFunction({ ...program, lease, timeoutMs });
+      return createPawFunction({ ...program, lease, memoFile, timeoutMs });
     }
     lease.pool.warm();
     const { compileProgram } = await import("@paw/compiler");
@@ -89,11 +92,13 @@ export async function compile(
         warnings,
         read,
         memoBytes,
+        memoFile,
         timeoutMs,
       });
     }
     throw new Error("the compiler ended without a program");
   } catch (error) {
+    memoFile?.close();
     await lease.release();
     if (signal?.aborted && !(error instanceof PawError)) {
       throw abortError("the compilation", signal);

@@ -4,6 +4,7 @@ import { abortError, PawError } from "@paw/format";
 import { installBundle } from "@paw/runtime";
 import { typeName } from "./input.js";
 import { isNano, programBase } from "./interpreter.js";
+import { MemoFile } from "./memo-file.js";
 import { checkOptions, type PawOptions } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
@@ -69,8 +70,10 @@ export async function load(
     if (signal?.aborted) throw abortError("the loading", signal);
     onProgress?.({ type: "load-progress", stage, done, of: 2 });
   };
+  let memoFile: MemoFile | undefined;
   try {
     begin("read", 0);
+    if (options.memoFile !== undefined) memoFile = MemoFile.open(options.memoFile);
     // The engine loads while the file is read and checked.
     lease.pool.warm();
     const { bundle, bytes, skipped } = await readProgram(source, options.cacheDir);
@@ -87,9 +90,11 @@ export async function load(
       ...answers,
       warnings,
       memoBytes,
+      memoFile,
       timeoutMs,
     });
   } catch (error) {
+    memoFile?.close();
     await lease.release();
     throw error;
   }

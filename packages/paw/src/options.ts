@@ -45,6 +45,11 @@ export interface PawOptions {
    * nothing.
    */
   readonly memoBytes?: number;
+  /**
+   * A SQLite file that keeps answers beyond this process and is shared with others (docs/performance.md). It is made where
+   * there is none. Needs Node 22.13. Default: answers are remembered in memory only.
+   */
+  readonly memoFile?: string;
   /** Milliseconds that each call may take, waiting included, before it rejects with `TIMED_OUT`. Default: no bound. */
   readonly timeoutMs?: number;
   /** A pool to run on, which stays the caller's to close. Default: one pool shared by all functions of the process. */
@@ -78,9 +83,12 @@ export function checkOptions(options: PawOptions): void {
   if (cacheDir !== undefined && (typeof cacheDir !== "string" || cacheDir === "")) {
     throw invalid("cacheDir is not a path: give a folder, or leave it out for the default");
   }
-  const { memoBytes } = options;
+  const { memoBytes, memoFile } = options;
   if (memoBytes !== undefined && !(Number.isSafeInteger(memoBytes) && memoBytes >= 0)) {
     throw invalid(`memoBytes is ${String(memoBytes)}: a whole number of bytes is needed, 0 for none`);
+  }
+  if (memoFile !== undefined && (typeof memoFile !== "string" || memoFile === "")) {
+    throw invalid("memoFile is not a path: give a file, or leave it out to remember in memory only");
   }
   checkTimeout(options.timeoutMs);
   for (const option of ["interpreter", "compiler", "writer"] as const) {

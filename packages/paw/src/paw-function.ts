@@ -9,10 +9,12 @@ import { availableParallelism } from "node:os";
 import { type Bundle, type GateReport, isPawError, PawError, type ProgramMeta } from "@paw/format";
 import type { ProgramSource, RunOptions, RunResult } from "@paw/runtime";
 import { expectManyListeners } from "./abort.js";
+import { AnswerMemo } from "./answer-memo.js";
 import { writeProgramFile } from "./file.js";
 import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
 import { DEFAULT_MEMO_BYTES, Memo } from "./memo.js";
+import type { MemoFile } from "./memo-file.js";
 import { checkLabels, checkTimeout, grammarText } from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
 
@@ -101,10 +103,11 @@ export interface OpenedProgram {
   /** The value of an answer; rejects with `OUTPUT_INVALID`. Default: the answer itself. */
   readonly read?: ((answer: string) => Promise<unknown>) | undefined;
   readonly memoBytes?: number | undefined;
+  readonly memoFile?: MemoFile | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
-/** Makes the function of an opened program, whose lease it takes over. */
+/** Makes the function of an opened program, whose lease and memo file it takes over. */
 export function createPawFunction<Output>(program: OpenedProgram): PawFunction<Output> {
   const { bundle, bytes, source, lease, warnings, read } = program;
   const { meta } = bundle;
@@ -112,7 +115,8 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   const grammar = program.grammar ?? (labels === undefined ? meta.grammar : undefined);
   const { max_tokens } = meta.decoding;
   const calls = new Set<AbortController>();
-  const memo = new Memo(program.memoBytes ?? DEFAULT_MEMO_BYTES);
+  const memory = new Memo(program.memoBytes ?? DEFAULT_MEMO_BYTES);
+  const memo = new AnswerMemo(source, lease, memory, program.memoFile);
   let closed = false;
 
   async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
@@ -122,14 +126,14 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const allowed = restriction(options) ?? { labels, grammar };
     const timeoutMs = options.timeoutMs ?? program.timeoutMs;
     checkTimeout(timeoutMs);
-    const key = JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]);
-    const known = options.signal?.aborted ? undefined : memo.get(key);
+    const place = memo.at(JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]));
+    const known = options.signal?.aborted ? undefined : place.get();
     if (known) {
       options.onToken?.(known.output);
       return { ...known, output: await outputOf(known), remembered: true, elapsedMs: 0 };
     }
     const result = await compute(input, { ...allowed, maxTokens }, { ...options, timeoutMs });
-    memo.set(key, result);
+    place.set(result);
     return { ...result, output: await outputOf(result) };
   }
 
@@ -173,6 +177,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   async function close(): Promise<void> {
     closed = true;
     for (const controller of calls) controller.abort();
+    memo.close();
     await lease.release();
   }
 

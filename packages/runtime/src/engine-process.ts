@@ -40,6 +40,7 @@ export class EngineProcess {
   #lastId = 0;
   #stderr = "";
   #alive = true;
+  #ending = false;
 
   /** Starts a process and loads the engine in it; `onEnd` is called when the process ends for any reason. */
   constructor(engine: EngineName, onEnd: () => void) {
@@ -112,7 +113,8 @@ export class EngineProcess {
 
   /** Ends the process and waits for that; unanswered requests get `ENGINE_CRASHED`. */
   async kill(): Promise<void> {
-    this.#child.ref();
+    this.#ending = true;
+    this.#hold();
     this.#child.kill("SIGKILL");
     await this.ended;
   }
@@ -135,9 +137,9 @@ export class EngineProcess {
     else pending.resolve(message.value);
   }
 
-  /** Keeps this Node process alive exactly while something waits for an answer. */
+  /** Keeps this Node process alive exactly while something waits for an answer, or for the end: answers may still come before it. */
   #hold(): void {
-    if (this.#pending.size > 0) {
+    if (this.#pending.size > 0 || this.#ending) {
       this.#child.ref();
       this.#child.channel?.ref();
     } else {

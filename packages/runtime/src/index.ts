@@ -1,3 +1,4 @@
+export { answerIdentity } from "./answer-identity.js";
 export type { Backend, BaseInfo, Segment, Sequence } from "./backend.js";
 export { type BaseModel, baseSha256, interpreterSha256 } from "./base.js";
 export { cacheDirectory, ensureFile, writeAtomically } from "./cache.js";

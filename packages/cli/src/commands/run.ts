@@ -47,6 +47,11 @@ export default defineCommand({
       valueHint: "seconds",
       description: "Fail when one answer takes longer, waiting for a worker included.",
     },
+    memo: {
+      type: "string",
+      valueHint: "file",
+      description: "Keep answers in this SQLite file, shared with other runs (needs Node 22.13).",
+    },
     offline: { type: "boolean", description: "Forbid downloads (only paw pull makes any)." },
     json: { type: "boolean", description: "Print one JSON document: the output with its counts." },
   },
@@ -58,12 +63,13 @@ export default defineCommand({
     const least = fraction("abstain-below", args["abstain-below"]);
     const timeoutMs = seconds("timeout", args.timeout);
     const grammar = await grammarFlag(args, signal);
-    const fn = await load(args.program, {
+    await using fn = await load(args.program, {
       signal,
       ...(args.base === undefined ? {} : { base: args.base }),
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(args.memo === undefined ? {} : { memoFile: args.memo }),
       ...(args.offline === undefined ? {} : { offline: args.offline }),
     });
     for (const warning of fn.warnings) note(`paw: note: ${warning}`);
