@@ -184,6 +184,19 @@ describe("paw pull user/slug", () => {
     expect(bare.stderr).toMatch(/^paw: MODEL_MISSING: .*npx paw pull qwen3-0\.6b\n$/);
   });
 
+  it("refuses a program of a newer runtime manifest, and keeps nothing of it", async () => {
+    await server.close();
+    server = await hubServer({ template: PUBLISHED_TEMPLATE, meta: { runtime_manifest_version: 2 } });
+    const body = JSON.stringify({ spec: SPEC, slug: "triage" });
+    await fetch(`${server.url}/api/v1/compile`, { method: "POST", body, headers: { "x-api-key": KEY } });
+    expect(await paw(["pull", "da03/triage"])).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^paw: BUNDLE_INVALID: .* is none: runtime_manifest_version is 2: .*\n$/),
+    });
+    expect((await paw(["cache", "ls"])).stdout).not.toContain("program from");
+  });
+
   it("is listed, checked and removed like a model", async () => {
     const [id = ""] = [...server.programs.keys()];
     await paw(["pull", "da03/triage"]);

@@ -122,6 +122,17 @@ describe("refused", () => {
     refused({ format_version: 2 }, /format_version is 2: this release reads 1/);
     refused({ format_version: null }, /format_version is null/);
   });
+  it("programs of another runtime manifest than version 1, published or not", () => {
+    for (const runtime_manifest_version of [2, 0, 1.5, "1", true, {}]) {
+      const message =
+        /runtime_manifest_version is .*: this release reads programs of version 1.*newer release/;
+      refused({ runtime_manifest_version }, message);
+      refused({ runtime_manifest_version, format_version: undefined }, message);
+    }
+    for (const runtime_manifest_version of [1, undefined]) {
+      expect(readMeta(encode({ ...META, runtime_manifest_version })).program_id).toBe(META.program_id);
+    }
+  });
   it("numbers out of range", () => {
     refused({ lora_rank: 1.5 }, /lora_rank is 1.5/);
     refused({ lora_rank: 5000 }, /lora_rank is 5000/);

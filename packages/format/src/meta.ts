@@ -58,6 +58,8 @@ export interface ProgramMeta {
 }
 
 export const FORMAT_VERSION = 1;
+/** Of the published contract between a program and what it runs on; a program without it has this one. */
+const RUNTIME_MANIFEST_VERSION = 1;
 /** Bytes of meta.json: a spec of 16,000 characters, its gate cases and a runtime manifest take under 300 KB. */
 export const MAX_META_BYTES = 4 * 1024 * 1024;
 /** Characters (code points) of a spec, as the published service. */
@@ -152,6 +154,14 @@ function check(json: JsonObject): ProgramMeta {
   text(json, "compiler_snapshot", MAX_NAME_CHARACTERS);
   text(json, "interpreter", MAX_NAME_CHARACTERS);
   match(json, "runtime_id", /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})?$/, "letters, digits, dots, dashes");
+  const { runtime_manifest_version: version } = json;
+  if (version !== undefined && version !== RUNTIME_MANIFEST_VERSION) {
+    throw invalid(
+      `runtime_manifest_version is ${JSON.stringify(version).slice(0, 80)}: this release reads programs of version ` +
+        `${RUNTIME_MANIFEST_VERSION}, and would answer otherwise than this one. A newer release of PAW, or the ` +
+        "service's own SDK, may run it",
+    );
+  }
   integer(json, "lora_rank", 0, MAX_LORA_RANK);
   const { lora_alpha: alpha } = json;
   if (typeof alpha !== "number" || !Number.isFinite(alpha) || alpha < 0) {

@@ -1,6 +1,7 @@
 /** The service's answers, field by field: what is needed is checked, what is absent or null is left out. */
 
-import { isJsonObject, type JsonObject, PawError } from "@paw/format";
+import type { PawError } from "@paw/format";
+import { boolean, defined, isThere, list, number, object, text, wrong } from "./answer-fields.js";
 import { isProgramId } from "./reference.js";
 
 export type JobStatus = "queued" | "compiling" | "ready" | "failed" | "cancelled";
@@ -63,8 +64,6 @@ export interface Inference {
 
 /** Characters of a job's id, which becomes part of an address. */
 const JOB_ID = /^[A-Za-z0-9_-]{1,128}$/;
-/** Most entries of a list in one answer. */
-const MAX_ENTRIES = 10_000;
 
 /** Throws `API_INVALID`, as all readers here, naming what is missing or wrong. */
 export function readJob(value: unknown): CompileJob {
@@ -139,51 +138,6 @@ export function readInference(value: unknown): Inference {
   return defined({ output, tokensGenerated: number(tokens_generated), latencyMs: number(latency_ms) });
 }
 
-function object(value: unknown, what: string): JsonObject {
-  if (isJsonObject(value)) return value;
-  throw wrong(what, value, "an object");
-}
-
-function list(value: unknown, what: string): readonly unknown[] {
-  if (Array.isArray(value) && value.length <= MAX_ENTRIES) return value;
-  throw wrong(
-    what,
-    Array.isArray(value) ? `${value.length} entries` : value,
-    `a list of at most ${MAX_ENTRIES}`,
-  );
-}
-
-function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function number(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-
-function boolean(value: unknown): boolean | undefined {
-  return typeof value === "boolean" ? value : undefined;
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Without its undefined values; what must be there is there. */
-function defined<T extends object>(values: T): Defined<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
-}
-
 function wrongId(value: unknown): PawError {
   return wrong("program_id", value, "16 to 64 lower-case hexadecimal digits");
-}
-
-function wrong(what: string, value: unknown, needed: string): PawError {
-  const got = JSON.stringify(value)?.slice(0, 80) ?? "missing";
-  return new PawError(
-    "API_INVALID",
-    `the service's answer is not in its contract: ${what} is ${got}; needed: ${needed}`,
-  );
 }

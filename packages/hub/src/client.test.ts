@@ -262,6 +262,7 @@ describe("before anything leaves the machine", () => {
         offline.resolve("da03/count"),
         offline.versions("da03/count"),
         offline.list(),
+        offline.runtime("acme-tiny"),
         offline.download(id, join(world.folder, "x.paw")),
         offline.infer({ program: id, input: "x" }),
       ];

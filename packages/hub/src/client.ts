@@ -28,6 +28,7 @@ import {
 import { refuseOffline, warnBeforeSending } from "./disclosure.js";
 import { downloadProgram } from "./program-download.js";
 import { requireReference } from "./reference.js";
+import { type RuntimeManifest, readManifest, requireRuntimeId } from "./runtime-manifest.js";
 import { type Environment, hubSettings } from "./settings.js";
 
 /** Characters of an input: more than the service's context of 2,048 tokens can hold. */
@@ -80,6 +81,8 @@ export interface HubClient {
   list(request?: ListRequest, options?: CallOptions): Promise<ProgramPage>;
   /** Puts the `.paw` file of an id at a path, checked, waiting until the service has made it. */
   download(programId: string, path: string, options?: DownloadOptions): Promise<Downloaded>;
+  /** What the programs of a runtime (`runtime_id`) run on. */
+  runtime(runtimeId: string, options?: CallOptions): Promise<RuntimeManifest>;
   /** Runs a program at the service. */
   infer(request: InferRequest, options?: CallOptions): Promise<Inference>;
 }
@@ -142,6 +145,13 @@ export async function createHubClient({ environment, offline }: HubOptions = {})
     },
 
     download: (programId, path, options) => downloadProgram(settings, programId, path, options),
+
+    async runtime(text, options) {
+      const id = requireRuntimeId(text);
+      refuseOffline(settings, `the manifest of the runtime ${id}`);
+      const call = { method: "GET", path: `models/runtimes/${id}`, repeatable: true } as const;
+      return readManifest(await callApi(settings, call, options), id);
+    },
 
     async infer({ program, input, maxTokens, temperature }, options) {
       const { text } = requireReference(program);

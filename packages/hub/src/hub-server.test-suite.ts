@@ -50,6 +50,8 @@ export interface HubServer {
   >;
   /** Versions by name, the last one the main one. */
   readonly names: Map<string, string[]>;
+  /** Runtime manifests by id. */
+  readonly runtimes: Map<string, object>;
   close(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function hubServer(options: HubServerOptions = {}): Promise<HubServ
     accounts: new Map([["paw_sk_test", "da03"]]),
     programs: new Map(),
     names: new Map(),
+    runtimes: new Map(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -119,6 +122,11 @@ export async function hubServer(options: HubServerOptions = {}): Promise<HubServ
         tokens_generated: 3,
         latency_ms: 12.5,
       });
+    }
+    if (pathname.startsWith("/models/runtimes/")) {
+      const manifest = hub.runtimes.get(parts[2] ?? "");
+      if (manifest === undefined) return reply.error(404, "not_found", "Runtime not found.");
+      return reply.json(200, manifest);
     }
     if (parts[0] !== "programs") return reply.error(404, "not_found", "Not found.");
     if (parts.length === 1) {

@@ -27,3 +27,4 @@ export {
   removeCachedProgram,
 } from "./program-cache.js";
 export { OFFICIAL_OWNER, parseReference, type Reference } from "./reference.js";
+export type { RuntimeBase, RuntimeManifest } from "./runtime-manifest.js";

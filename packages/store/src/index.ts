@@ -1,6 +1,6 @@
 /** Interpreter models on disk: where they come from, downloading, checking and keeping them. */
 
-export { mayPass } from "./answer.js";
+export { MAX_FILE_BYTES, mayPass } from "./answer.js";
 export { type Clock, systemClock } from "./clock.js";
 export { type CollectOptions, collectGarbage, type Garbage } from "./collect.js";
 export * from "./download.js";

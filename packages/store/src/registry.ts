@@ -30,7 +30,7 @@ const MAX_MODELS = 1000;
 /** Names that one model may have in programs: repositories it was copied to, and a few spellings. */
 const MAX_INTERPRETERS = 16;
 /** Context lengths beyond this are mistakes: the largest published ones are 10 million tokens. */
-const MAX_CONTEXT = 2 ** 24;
+export const MAX_CONTEXT = 2 ** 24;
 
 export interface ModelEntry {
   /** Name for commands, also the folder in the cache. */

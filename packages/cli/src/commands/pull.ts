@@ -1,11 +1,11 @@
 /** `paw pull`: fetches an interpreter model or a published program into the cache folder, or goes on with it. */
 
-import { isPawError } from "@paw/format";
 import { createHubClient, pullProgram } from "@paw/hub";
 import { cacheDirectory } from "@paw/runtime";
 import { createModelStore, findModel, loadRegistry } from "@paw/store";
 import { defineCommand } from "citty";
-import { programBase, readProgram } from "paw";
+import { readProgram } from "paw";
+import { baseAdvice } from "../base-advice.js";
 import { type CommandData, UsageError } from "../command.js";
 import { downloadDisplay, inBytes } from "../download-progress.js";
 import { note, print, printJson } from "../output.js";
@@ -76,7 +76,8 @@ interface PullOptions {
 async function pullPublished(text: string, cache: string, options: PullOptions): Promise<number> {
   const { signal, offline, json } = options;
   const display = downloadDisplay(text);
-  const pulled = await pullProgram(await createHubClient({ offline }), cache, text, {
+  const client = await createHubClient({ offline });
+  const pulled = await pullProgram(client, cache, text, {
     signal,
     onProgress: display.onProgress,
     ...(offline ? { offline } : {}),
@@ -94,9 +95,7 @@ async function pullPublished(text: string, cache: string, options: PullOptions):
   await print(`${reference}  ${path}  ${inBytes(sizeBytes)}, ${how}`);
   await print(`id ${programId}  sha256 ${sha256}  from ${new URL(source).host}`);
   // The program is there; what it runs on may not be.
-  await programBase(meta, undefined, cache).catch((error: unknown) => {
-    if (!isPawError(error)) throw error;
-    note(`paw: note: ${error.message}`);
-  });
+  const advice = await baseAdvice(meta, client, cache, signal);
+  if (advice !== undefined) note(`paw: note: ${advice}`);
   return 0;
 }
