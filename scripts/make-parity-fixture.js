@@ -22,7 +22,7 @@ const shortest = (all, textOf) => all.toSorted((a, b) => textOf(a).length - text
 
 const cases = FAMILIES.map((id) => {
   const [category] = subCategories([familyById(id)]);
-  const records = Array.from({ length: 4 }, (_, index) => drawRecord(category, "dev", 7, index, 40));
+  const records = Array.from({ length: 8 }, (_, index) => drawRecord(category, "dev", 7, index, 100));
   const { spec, pairs } = shortest(records, (record) => record.spec)[0];
   return {
     family: id,

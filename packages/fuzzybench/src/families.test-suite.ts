@@ -193,14 +193,15 @@ export function familyConformance(family: Family): void {
           texts,
           pairs.map(({ input, output }) => [input, output]),
         ]);
-      expect(JSON.stringify(written(drawAll(family)))).toBe(JSON.stringify(written(drawn())));
+      const firsts = drawn().filter((_, i) => i % DRAWS === 0);
+      expect(JSON.stringify(written(drawAll(family, 1)))).toBe(JSON.stringify(written(firsts)));
     });
   });
 }
 
-function drawAll(family: Family): Drawn[] {
+function drawAll(family: Family, draws = DRAWS): Drawn[] {
   return family.variants.flatMap((variant) =>
-    Array.from({ length: DRAWS }, (_, i) => {
+    Array.from({ length: draws }, (_, i) => {
       const task = family.draw(Random.of("conformance-draw", family.id, variant, i), variant);
       const random = Random.of("conformance-sample", family.id, variant, i);
       return { variant, task, pairs: Array.from({ length: SAMPLES }, () => task.sample(random)) };

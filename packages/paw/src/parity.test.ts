@@ -24,8 +24,9 @@ let reference: Pool;
 beforeAll(async () => {
   cases = JSON.parse(await readFile(new URL("../../../fixtures/parity.json", import.meta.url), "utf8"));
   cacheDir = await mkdtemp(join(tmpdir(), "paw-parity-"));
-  llama = createPool({ backend: "llama" });
-  reference = createPool({ backend: "reference" });
+  // One worker each: a second would read every prefix again, which is most of what the reference backend does here.
+  llama = createPool({ backend: "llama", workers: 1 });
+  reference = createPool({ backend: "reference", workers: 1 });
 });
 
 afterAll(async () => {
