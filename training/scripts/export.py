@@ -19,7 +19,7 @@ parser.add_argument("--name", required=True, help="snapshot name with its date")
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--max-spec-characters", type=int, default=1400)
 parser.add_argument("--adapter-type", default="F16", choices=["F32", "F16", "Q8_0", "Q4_0"])
-parser.add_argument("--gguf-type", default="F32", choices=["F32", "F16", "Q8_0", "Q4_0"], help="of the networks, at run time")
+parser.add_argument("--gguf-type", default="F16", choices=["F32", "F16", "Q8_0", "Q4_0"], help="of the networks, at run time")
 parser.add_argument("--licence", default="CC-BY-SA-4.0")
 args = parser.parse_args()
 
