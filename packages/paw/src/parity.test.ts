@@ -52,7 +52,7 @@ test("200 calls give the same outputs on both backends", async () => {
 }, 150_000);
 
 test("the emitted LoRA differs between backends by less than 1 % of its norm, and the program id not at all", async () => {
-  const spec = cases[0]?.spec ?? "";
+  const [spec] = cases.map((one) => one.spec).sort((a, b) => a.length - b.length) as [string, ...string[]];
   await using fast = await compile(spec, { pool: llama, cacheDir });
   await using exact = await compile(spec, { pool: reference, cacheDir });
   expect(fast.programId).toBe(exact.programId);

@@ -139,11 +139,16 @@ test("left alone, llama.cpp ends the process after GPT-2's last position: why ba
   const script = join(folder, "evaluate.mjs");
   await writeFile(
     script,
-    `const { getLlama } = await import(${JSON.stringify(import.meta.resolve("node-llama-cpp"))});
-    const llama = await getLlama({ gpu: false, build: "never", skipDownload: true, maxThreads: 1 });
-    const model = await llama.loadModel({ modelPath: process.argv[2], gpuLayers: 0 });
-    const sequence = (await model.createContext({ contextSize: 256 })).getSequence();
-    await sequence.evaluateWithoutGeneratingNewTokens(Array.from({ length: Number(process.argv[3]) }, (_, i) => i));
+    `const { loadNativeLibrary } = await import(${JSON.stringify(new URL("../dist/llama/native-library.js", import.meta.url).href)});
+    const { addon } = await loadNativeLibrary(() => undefined);
+    const model = new addon.AddonModel(process.argv[2], { addonExports: addon, gpuLayers: 0, useMmap: true });
+    await model.init();
+    const context = new addon.AddonContext(model, { contextSize: 256, batchSize: 256, sequences: 1, threads: 1 });
+    await context.init();
+    const tokens = Uint32Array.from({ length: Number(process.argv[3]) }, (_, i) => i);
+    context.initBatch(tokens.length);
+    context.addToBatch(0, 0, tokens, new Uint32Array());
+    await context.decodeBatch();
     process.exit(0);`,
   );
   const evaluate = (count: number) =>
