@@ -1,6 +1,6 @@
 /**
  * Builds everything: the packages, then the `paw` command as a bundle. Packages are compiled in two processes where they do not need each other,
- * because TypeScript uses one core; what is built already is left alone.
+ * because TypeScript uses one core; what is built already is left alone. With --noCheck types are left for the next build without it.
  */
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -10,8 +10,10 @@ import { bundleCommand } from "./bundle-command.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
+const flags = process.argv.slice(2);
+
 function compile(...projects) {
-  const child = spawn(process.execPath, [tsc, "-b", ...projects], { cwd: root, stdio: "inherit" });
+  const child = spawn(process.execPath, [tsc, "-b", ...projects, ...flags], { cwd: root, stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
