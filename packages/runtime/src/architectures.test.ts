@@ -140,6 +140,11 @@ describe.each(Object.keys(TOLERANCES))("%s", (architecture) => {
       await sequence.rewind(30);
       const found = await sequence.score(prompt.slice(30), all);
       expect(largestGap(found, fixture.golden.adapted.at(-1)!)).toBeLessThan(TOLERANCES[architecture]!.llama);
+
+      await expect(sequence.state!.load(fixture.base)).rejects.toThrow(); // no state: refused, and nothing is left of before
+      expect(sequence.length).toBe(0);
+      const again = await sequence.score(prompt, all);
+      expect(largestGap(again, fixture.golden.adapted.at(-1)!)).toBeLessThan(TOLERANCES[architecture]!.llama);
     });
   });
 

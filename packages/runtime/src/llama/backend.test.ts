@@ -97,8 +97,10 @@ test("a backend closed in the middle of calls lets them end", async () => {
   const sequence = await closing.openSequence({ contextLength: 1024, adapter: files.adapters[0] });
   const tokens = Array.from({ length: 600 }, (_, i) => i % 300);
   const calls = [sequence.greedyEach(tokens), closing.embed(tokens), closing.embed(tokens.slice(1))];
+  const opening = closing.openSequence({ contextLength: 256, adapter: files.adapters[1] });
   const settled = Promise.allSettled(calls);
   await closing.close();
+  await expect((await opening).greedy([1])).rejects.toMatchObject({ code: "CLOSED" });
   const [first, ...embeddings] = await settled;
   expect(first).toMatchObject({ status: "fulfilled", value: expect.objectContaining({ length: 600 }) });
   for (const embedding of embeddings) {

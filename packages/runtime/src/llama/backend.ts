@@ -55,11 +55,11 @@ export function startLlamaEngine(): Promise<NativeLibrary> {
  */
 export async function openLlamaBackend(path: string): Promise<Backend> {
   const base = await readBaseFile(path);
+  const bytes = base.cleansSpaces ? await readTokenBytes(path) : undefined;
   const library = await startLlamaEngine();
   const { addon } = library;
   const model = new addon.AddonModel(resolve(path), { addonExports: addon, gpuLayers: 0, useMmap: true });
   await explained("MODEL_INVALID", `llama.cpp cannot load the base model ${path}`, () => model.init());
-  const bytes = base.cleansSpaces ? await readTokenBytes(path) : undefined;
   return new LlamaBackend(library, model, base, bytes);
 }
 
@@ -76,6 +76,8 @@ class LlamaBackend implements Backend {
   /** What decides evaluated states, beside adapter and tokens. */
   readonly #identity: readonly unknown[];
   readonly #sequences = new Set<Sequence>();
+  /** Settles when every sequence asked for so far is open or has failed. */
+  #opening: Promise<unknown> = Promise.resolve();
   #embedding: { readonly context: AddonContext; readonly capacity: number } | undefined;
   #embedded: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | undefined;
@@ -125,7 +127,7 @@ class LlamaBackend implements Backend {
     readonly contextLength: number;
   }): Promise<Sequence> {
     const { adapter: path, contextLength } = options;
-    const { contextLength: most, vocabularySize } = this.info;
+    const { contextLength: most } = this.info;
     if (!Number.isInteger(contextLength) || contextLength < 1 || contextLength > most) {
       throw new PawError(
         "OPTION_INVALID",
@@ -133,6 +135,13 @@ class LlamaBackend implements Backend {
       );
     }
     this.#requireOpen();
+    const opened = this.#open(path, contextLength);
+    this.#opening = Promise.allSettled([this.#opening, opened]);
+    return opened;
+  }
+
+  async #open(path: string | undefined, contextLength: number): Promise<Sequence> {
+    const { vocabularySize } = this.info;
     const adapter =
       path === undefined
         ? undefined
@@ -195,6 +204,7 @@ class LlamaBackend implements Backend {
 
   /** What uses the model goes first: native code would use freed memory. */
   async #dispose(): Promise<void> {
+    await this.#opening;
     for (const sequence of this.#sequences) await sequence.close();
     await this.#embedded;
     await this.#embedding?.context.dispose();
@@ -242,15 +252,16 @@ class LlamaBackend implements Backend {
 /** Turns a failure of native code, told by an error or by false, into a `PawError` that repeats what llama.cpp logged about it. */
 async function explained<Result>(code: ErrorCode, what: string, act: () => Promise<Result>): Promise<Result> {
   logged = [];
-  let reason = "";
+  let cause: unknown;
   try {
     const result = await act();
     if (result !== false) return result;
   } catch (error) {
     if (isPawError(error)) throw error;
-    reason = String(error);
+    cause = error;
   }
   // Log lines come from native threads through the event loop, some time after what they are about.
   for (let waited = 0; logged.length === 0 && waited < LOG_WAIT_MS; waited += 10) await sleep(10);
-  throw new PawError(code, [what, [reason, ...logged].filter((line) => line !== "").join("; ")].join(": "));
+  const reasons = [...(cause === undefined ? [] : [String(cause)]), ...logged];
+  throw new PawError(code, reasons.length === 0 ? what : `${what}: ${reasons.join("; ")}`, { cause });
 }

@@ -58,10 +58,15 @@ export class LlamaSequence implements Sequence {
       load: async (path) => {
         this.#requireOpen();
         const { contextLength } = this.#options;
-        this.#tokens = []; // what a file that is refused half-way leaves behind is never read
-        const tokens = await this.#run(() =>
-          this.#context.loadSequenceStateFromFile(resolve(path), 0, contextLength),
-        );
+        this.#tokens = [];
+        const tokens = await this.#run(async () => {
+          try {
+            return await this.#context.loadSequenceStateFromFile(resolve(path), 0, contextLength);
+          } catch (error) {
+            this.#forget(0); // what a file that is refused half-way may leave behind
+            throw error;
+          }
+        });
         this.#tokens = Array.from(tokens);
         const whole = this.#context.getSequenceKvCacheMinPosition(0) <= 0;
         this.#rewindableTo = whole ? 0 : tokens.length;
