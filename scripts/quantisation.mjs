@@ -3,7 +3,8 @@
 //
 //     node scripts/quantisation.mjs OUT [SPECS]
 //
-// OUT keeps every run (`paw bench score --out`); runs that are there are not repeated. The last line of each comparison is the difference.
+// OUT keeps every run (`paw bench score --out`); runs that are there are not repeated. Printed are the difference in exact match, how many
+// answers are others, and how far the confidences of the same answers are apart.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -41,6 +42,22 @@ function variant(name, change) {
   return run;
 }
 
+/** The program's answer to every item of a run, in order. */
+function answers(run) {
+  const lines = readFileSync(join(run, "items.jsonl"), "utf8").trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line).answers.paw);
+}
+
+function printAnswers(a, b) {
+  const others = answers(b);
+  const pairs = answers(a).map((answer, i) => [answer, others[i]]);
+  const same = pairs.filter(([x, y]) => x.output === y.output);
+  const gap = Math.max(0, ...same.map(([x, y]) => Math.abs((x.confidence ?? 0) - (y.confidence ?? 0))));
+  console.log(
+    `${pairs.length - same.length} of ${pairs.length} answers differ; confidences by at most ${gap.toExponential(1)}`,
+  );
+}
+
 const shipped = variant("shipped", () => undefined);
 const variants = {
   interpreter: (manifest, type) => {
@@ -58,5 +75,6 @@ for (const [part, set] of Object.entries(variants)) {
     const run = variant(`${part}-${type}`, (manifest) => set(manifest, type));
     console.log(`\n== ${part} ${type} (B) against the snapshot as it ships (A)`);
     execFileSync(process.execPath, [paw, "bench", "compare", shipped, run], { stdio: "inherit" });
+    printAnswers(shipped, run);
   }
 }
