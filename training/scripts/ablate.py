@@ -51,10 +51,13 @@ parser.add_argument("--lr", type=float, help="default: 4e-4 for encoder and inte
 parser.add_argument("--mapper-lr", type=float, default=5e-4)
 parser.add_argument("--decay-share", type=float, default=0.5)
 parser.add_argument("--eval-specs", type=int, default=600)
+parser.add_argument("--keep", type=Path, help="system full: folder for the trained interpreter, as scripts/export.py reads it with --base")
 parser.add_argument("--compile", action="store_true")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
+if args.keep and args.system != "full":
+    parser.error(f"--keep stores a trained interpreter, which --system {args.system} has not; it goes with --system full")
 
 ROWS, ROW_LENGTH, WARMUP = 4, 128, 40
 torch.manual_seed(args.seed)
@@ -112,6 +115,8 @@ for step in range(args.steps if args.system != "base" else 0):
     if (step + 1) % 50 == 0:
         print(f"step {step + 1} loss {sum(losses[-50:]) / 50:.4f} {answered / (time.monotonic() - started):.0f} pairs/s", flush=True)
 
+if args.keep:
+    common.save_checkpoint(args.keep / "checkpoint.pt", {"model": interpreter.state_dict(), "config": config.to_json()})
 changed = [k for k in ("reads", "rank", "bases", "share") if getattr(args, k) != parser.get_default(k)]
 described = [args.system, *(f"{k} {getattr(args, k)}" for k in changed), *(["encoder frozen"] if args.freeze_encoder else [])]
 line = {

@@ -96,7 +96,8 @@ def test_two_processes_follow_the_curve_of_one(world, base):
 
 def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
     out = world / "ablations.jsonl"
-    systems = [("full",), ("fixed-lora", "--rank", 4), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3)]
+    kept = world / "kept"
+    systems = [("full", "--keep", kept), ("fixed-lora", "--rank", 4), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3)]
     for system in systems:
         run_script(
             "ablate.py", "--system", *system, "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json",
@@ -109,6 +110,9 @@ def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
     for cut in (line[name] for line in lines for name in ("seen", "held_out")):
         assert cut["specs"] == 5 and 0 <= cut["low"] <= cut["exact"] <= cut["high"] <= 1
     assert len({line["seen"]["nll"] for line in lines}) == 3
+    # The trained interpreter is a base that the other stages read.
+    assert not states_equal(kept, base, "model")
+    train_compiler(world, kept, world / "compiler-on-kept", 1)
 
 
 def test_fixtures_are_current():

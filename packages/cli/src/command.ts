@@ -44,6 +44,7 @@ const root: CommandDef = defineCommand({
     convert: () => import("./commands/convert.js").then((module) => module.default),
     models: () => import("./commands/models.js").then((module) => module.default),
     pull: () => import("./commands/pull.js").then((module) => module.default),
+    tune: () => import("./commands/tune.js").then((module) => module.default),
     cache: () => import("./commands/cache.js").then((module) => module.default),
     bundle: () => import("./commands/bundle.js").then((module) => module.default),
     types: () => import("./commands/types.js").then((module) => module.default),

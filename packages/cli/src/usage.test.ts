@@ -11,7 +11,7 @@ describe("usage errors", () => {
     [[], /^no command given/],
     [
       ["frob"],
-      /^unknown command 'frob': there are compile, spec, run, eval, inspect, verify, convert, models, pull, cache, bundle, types, bench, doctor$/,
+      /^unknown command 'frob': there are compile, spec, run, eval, inspect, verify, convert, models, pull, tune, cache, bundle, types, bench, doctor$/,
     ],
     [["--frob"], /^unknown option '--frob'/],
     [["run"], /^missing argument <program>/],
@@ -108,23 +108,24 @@ describe("the command line itself", () => {
 
       OPTIONS
 
-           --base=<file.gguf>    The program's interpreter where it is neither nano nor a pulled model: a file, or a name of paw models.
-                      --lines    One input a line on stdin, one output a line.
-                      --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
-                  --in=<file>    Read lines from this file in place of stdin.
-             -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
-                     --resume    Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.
-               --labels=<a,b>    Restrict answers to these labels.
-         --schema=<file.json>    Answers are JSON of this JSON Schema's shape.
-         --regex=<expression>    Answers match this whole expression.
-        --grammar=<file.gbnf>    Answers fit this grammar (GBNF).
-                 --confidence    Print the confidence behind each output, after a tab.
-          --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
-             --max-tokens=<n>    Most tokens of a free answer.
-          --timeout=<seconds>    Fail when one answer takes longer, waiting for a worker included.
-                --memo=<file>    Keep answers in this SQLite file, shared with other runs (needs Node 22.13).
-                    --offline    Forbid downloads (only paw pull makes any).
-                       --json    Print one JSON document: the output with its counts.
+              --base=<file.gguf>    The program's interpreter where it is neither nano nor a pulled model: a file, or a name of paw models.
+        --weights=<stored|tuned>    stored: not from the copy that paw tune chose. Default tuned, where that was run.
+                         --lines    One input a line on stdin, one output a line.
+                         --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+                     --in=<file>    Read lines from this file in place of stdin.
+                -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
+                        --resume    Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.
+                  --labels=<a,b>    Restrict answers to these labels.
+            --schema=<file.json>    Answers are JSON of this JSON Schema's shape.
+            --regex=<expression>    Answers match this whole expression.
+           --grammar=<file.gbnf>    Answers fit this grammar (GBNF).
+                    --confidence    Print the confidence behind each output, after a tab.
+             --abstain-below=<p>    Give no answer (an empty line, null in JSON) below this confidence; label programs only.
+                --max-tokens=<n>    Most tokens of a free answer.
+             --timeout=<seconds>    Fail when one answer takes longer, waiting for a worker included.
+                   --memo=<file>    Keep answers in this SQLite file, shared with other runs (needs Node 22.13).
+                       --offline    Forbid downloads (only paw pull makes any).
+                          --json    Print one JSON document: the output with its counts.
       "
     `);
     const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));

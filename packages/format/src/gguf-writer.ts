@@ -45,11 +45,40 @@ const INTEGER_RANGES: Readonly<Partial<Record<GgufScalarType, readonly [bigint, 
   int64: [-(2n ** 63n), 2n ** 63n - 1n],
 };
 
+/** A tensor without its data. */
+export type GgufOutline = Omit<GgufTensor, "data">;
+
+/** Everything of a GGUF file before the data, and where these go. */
+export interface GgufHead {
+  /** Header and tensor table, padded to where the data begin. */
+  readonly bytes: Uint8Array;
+  /** Where the data of each tensor begin, in bytes from the start of the file. */
+  readonly starts: readonly number[];
+  /** Length of the whole file. */
+  readonly length: number;
+}
+
 /**
  * The bytes of a GGUF v3 file, tensors aligned to `general.alignment` (32 where it is not given) and the end padded;
  * throws `GGUF_INVALID` for what the reader would refuse.
  */
 export function writeGguf(file: { metadata: GgufMetadata; tensors: readonly GgufTensor[] }): Uint8Array {
+  const { bytes, starts, length } = ggufHead(file);
+  const out = new Uint8Array(length);
+  out.set(bytes);
+  file.tensors.forEach(({ name, type, dims, data }, i) => {
+    const what = `tensor ${JSON.stringify(name)}`;
+    const needed = tensorByteLength(what, type, dims);
+    if (data.length !== needed) {
+      throw invalid(`${what} as ${type} ${dims.join(" x ")} needs ${needed} bytes, got ${data.length}`);
+    }
+    out.set(data, starts[i]!);
+  });
+  return out;
+}
+
+/** The head of a GGUF v3 file, for a writer that has the data piece by piece; throws `GGUF_INVALID` as `writeGguf`. */
+export function ggufHead(file: { metadata: GgufMetadata; tensors: readonly GgufOutline[] }): GgufHead {
   const { metadata, tensors } = file;
   atMost("metadata keys", metadata.size, MAX_GGUF_KEYS);
   atMost("tensors", tensors.length, MAX_GGUF_TENSORS);
@@ -68,28 +97,25 @@ export function writeGguf(file: { metadata: GgufMetadata; tensors: readonly Gguf
     atMost("array items", items, MAX_GGUF_ARRAY_ITEMS);
     writeValue(header, value, what);
   }
-  const offsets = writeTensorEntries(header, tensors, alignment);
+  const { starts, end } = writeTensorEntries(header, tensors, alignment);
   atMost("header bytes", header.length, MAX_GGUF_HEADER_BYTES);
-
+  if (tensors.length === 0) return { bytes: header.finish(), starts, length: header.length };
   const dataStart = alignUp(header.length, alignment);
-  const out = new Uint8Array(tensors.length === 0 ? header.length : dataStart + offsets.end);
-  out.set(header.finish());
-  tensors.forEach((tensor, i) => {
-    out.set(tensor.data, dataStart + offsets.starts[i]!);
-  });
-  return out;
+  const bytes = new Uint8Array(dataStart);
+  bytes.set(header.finish());
+  return { bytes, starts: starts.map((start) => dataStart + start), length: dataStart + end };
 }
 
 /** Writes the tensor table and returns each data offset and the padded end of the data. */
 function writeTensorEntries(
   header: ByteWriter,
-  tensors: readonly GgufTensor[],
+  tensors: readonly GgufOutline[],
   alignment: number,
 ): { starts: number[]; end: number } {
   const names = new Set<string>();
   const starts: number[] = [];
   let offset = 0;
-  for (const { name, dims, type, data } of tensors) {
+  for (const { name, dims, type } of tensors) {
     const what = `tensor ${JSON.stringify(name)}`;
     if (name === "" || names.has(name)) throw invalid(`${what} is unnamed or occurs twice`);
     names.add(name);
@@ -97,9 +123,6 @@ function writeTensorEntries(
       throw invalid(`${what} has ${dims.length} dimensions: 1 to ${MAX_GGUF_DIMS} are allowed`);
     }
     const length = tensorByteLength(what, type, dims);
-    if (data.length !== length) {
-      throw invalid(`${what} as ${type} ${dims.join(" x ")} needs ${length} bytes, got ${data.length}`);
-    }
     writeText(header, name, `the name of ${what}`, MAX_GGUF_TENSOR_NAME_BYTES);
     header.uint32(dims.length);
     for (const dim of dims) header.uint64(BigInt(dim));

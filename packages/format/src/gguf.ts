@@ -14,4 +14,4 @@ export {
   ggufString,
   ggufStrings,
 } from "./gguf-value.js";
-export { writeGguf } from "./gguf-writer.js";
+export { type GgufHead, type GgufOutline, ggufHead, writeGguf } from "./gguf-writer.js";

@@ -83,7 +83,7 @@ export async function compile(
         continue;
       }
       const { bundle, bytes, warnings } = event.program;
-      const program = await installBundle(bundle, cacheDir, prompt?.base);
+      const program = await installBundle(bundle, cacheDir, prompt?.base, options.weights ?? "tuned");
       return createPawFunction({
         bundle,
         bytes,

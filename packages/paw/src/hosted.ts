@@ -78,13 +78,14 @@ export async function compileHosted(
   begin("gate", 2);
   const grammar = labels === undefined ? answers.grammar : undefined;
   const content = await completed(bytes, { labels, grammar }, base, job);
-  const program = await installBundle(content, cacheDir, base);
-  const gate = await runGate(pool, program, parsed.examples, signal === undefined ? {} : { signal });
+  const stored = await installBundle(content, cacheDir, base);
+  const gate = await runGate(pool, stored, parsed.examples, signal === undefined ? {} : { signal });
 
   begin("bundle", 3);
   const packed = packBundle({ ...content, meta: { ...content.meta, gate } });
   const bundle = unpackBundle(packed);
-  return { bundle, bytes: packed, source: program, warnings: [], read: answers.read, memoBytes };
+  const source = await installBundle(bundle, cacheDir, base, options.weights ?? "tuned");
+  return { bundle, bytes: packed, source, warnings: [], read: answers.read, memoBytes };
 }
 
 /** The published program as it was pulled, and the interpreter that it runs on here. */

@@ -7,7 +7,7 @@ export type { EngineName, LabelProbability, Pool, PoolOptions } from "@paw/runti
 export { createPool } from "@paw/runtime";
 export { type CompileSource, compile } from "./compile.js";
 export { readProgramFile, writeProgramFile } from "./file.js";
-export { programBase } from "./interpreter.js";
+export { isNano, namedInterpreter, programBase } from "./interpreter.js";
 export { type LoadOptions, load } from "./load.js";
 export { mapOrdered } from "./map-ordered.js";
 export type { PawOptions, ProgressEvent } from "./options.js";

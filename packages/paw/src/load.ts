@@ -79,7 +79,7 @@ export async function load(
     const { bundle, bytes, skipped } = await readProgram(source, options.cacheDir);
     begin("install", 1);
     const base = await programBase(bundle.meta, options.base, options.cacheDir);
-    const program = await installBundle(bundle, options.cacheDir, base);
+    const program = await installBundle(bundle, options.cacheDir, base, options.weights ?? "tuned");
     const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
     const { memoBytes, timeoutMs } = options;
     return createPawFunction({

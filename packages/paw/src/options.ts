@@ -1,7 +1,7 @@
 /** The options that `compile` and `load` share, and their checks: wrong options fail before any work is done. */
 
 import { PawError, type PromptContract } from "@paw/format";
-import { type EngineName, MAX_LABELS, type Pool, parseGbnf, regexToGbnf } from "@paw/runtime";
+import { type EngineName, MAX_LABELS, type Pool, parseGbnf, regexToGbnf, type Weights } from "@paw/runtime";
 import { typeName } from "./input.js";
 
 export interface PawOptions {
@@ -24,6 +24,11 @@ export interface PawOptions {
    * service, to which the specification is sent ("hosted:NAME" asks for one of its compilers). Not used by `load`.
    */
   readonly compiler?: string;
+  /**
+   * "tuned" (the default): an interpreter that `paw tune` was run for runs from the copy that it chose, which may answer a
+   * little differently; "stored": always from the file itself. nano is never tuned.
+   */
+  readonly weights?: Weights;
   /** How the compiler "prompt" lays prompts out; default what is known of the interpreter. Not used by `load`. */
   readonly contract?: PromptContract;
   /**
@@ -89,6 +94,12 @@ export function checkOptions(options: PawOptions): void {
   }
   if (memoFile !== undefined && (typeof memoFile !== "string" || memoFile === "")) {
     throw invalid("memoFile is not a path: give a file, or leave it out to remember in memory only");
+  }
+  const weights: unknown = options.weights;
+  if (weights !== undefined && weights !== "tuned" && weights !== "stored") {
+    throw invalid(
+      `weights is ${JSON.stringify(weights) ?? typeName(weights)}: "tuned" or "stored" is needed`,
+    );
   }
   checkTimeout(options.timeoutMs);
   for (const option of ["interpreter", "compiler", "writer"] as const) {

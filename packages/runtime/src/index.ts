@@ -16,7 +16,7 @@ export {
 export { MAX_GRAMMAR_CHARS, parseGbnf } from "./grammar/gbnf.js";
 export { type JsonSchema, jsonSchemaToGbnf } from "./grammar/json-schema.js";
 export { regexToGbnf } from "./grammar/regex.js";
-export { installBundle } from "./install.js";
+export { installBundle, type Weights } from "./install.js";
 export { Interpreter } from "./interpreter.js";
 export { temperedLabels } from "./label-temperature.js";
 export {
@@ -53,3 +53,13 @@ export { chatSegments, contractTemplate } from "./prompt-contract.js";
 export type { EngineName } from "./protocol.js";
 export { openReferenceBackend } from "./reference/backend.js";
 export { exponential } from "./reference/elementary.js";
+export { COPY_TYPES, type CopyType } from "./weights/requantize.js";
+export {
+  type AnswerKind,
+  forgetTuning,
+  type MeasuredType,
+  TEXT_TOKENS,
+  type TuneOptions,
+  type Tuning,
+  tuneBase,
+} from "./weights/tuned.js";

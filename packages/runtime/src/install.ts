@@ -8,6 +8,10 @@ import { type BaseModel, interpreterPath } from "./base.js";
 import { cacheDirectory, ensureFile } from "./cache.js";
 import type { ProgramSource } from "./pool.js";
 import { promptLayout } from "./prompt.js";
+import { tunedBase } from "./weights/tuned.js";
+
+/** Which weights a base that is not nano runs from: as stored, or the copy that tuning chose, if it was tuned. */
+export type Weights = "stored" | "tuned";
 
 /**
  * Resolves the interpreter and places the adapter; `givenBase` is the interpreter's GGUF where that is not nano. Throws MODEL_MISSING, MODEL_INVALID, ADAPTER_MISMATCH, HASH_MISMATCH, IO or CACHE_UNWRITABLE.
@@ -16,10 +20,14 @@ export async function installBundle(
   bundle: Pick<Bundle, "meta" | "adapter" | "promptTemplate" | "pseudoProgram">,
   directory: string = cacheDirectory(),
   givenBase?: BaseModel,
+  weights: Weights = "stored",
 ): Promise<ProgramSource> {
   const { meta, adapter } = bundle;
   const { label_temperature: labelTemperature } = meta.decoding;
-  const base = await interpreterPath({ meta, adapter, base: givenBase, directory });
+  const stored = await interpreterPath({ meta, adapter, base: givenBase, directory });
+  const kind = meta.labels ? "labels" : "text";
+  const tuned = weights === "tuned" && givenBase !== undefined;
+  const base = tuned ? await tunedBase(stored, kind, directory) : stored;
   const layout = promptLayout(bundle.promptTemplate, bundle.pseudoProgram);
   const adapterHash = adapter ? sha256Hex(adapter) : "";
   return {

@@ -58,6 +58,11 @@ export class Interpreter {
     return this.#exclusive(undefined, () => this.#backend.embed(tokenizeSegments(this.#backend, segments)));
   }
 
+  /** Runs a measurement of the bare backend between two calls. */
+  measure<Result>(act: (backend: Backend) => Promise<Result>): Promise<Result> {
+    return this.#exclusive(undefined, () => act(this.#backend));
+  }
+
   /** Waits for the running call, then frees the backend; idempotent. Calls still waiting get `CLOSED`. */
   async close(): Promise<void> {
     this.#closed = true;

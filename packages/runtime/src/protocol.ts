@@ -7,6 +7,7 @@
 import type { ErrorCode } from "@paw/format";
 import type { BaseInfo, Segment } from "./backend.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
+import type { BaseSpeed, Forecast } from "./weights/speed.js";
 
 export type EngineName = "llama" | "reference";
 
@@ -38,6 +39,8 @@ export interface Operations {
     readonly value: Float32Array;
   };
   readonly info: { readonly request: { readonly base: string }; readonly value: BaseInfo };
+  readonly forecast: { readonly request: { readonly base: string }; readonly value: Forecast };
+  readonly speed: { readonly request: { readonly base: string }; readonly value: BaseSpeed };
 }
 
 export type OperationName = keyof Operations;

@@ -11,6 +11,7 @@ import { Interpreter } from "./interpreter.js";
 import { openLlamaBackend, startLlamaEngine } from "./llama/backend.js";
 import type { EngineName, FromWorker, Operation, Operations, ToWorker } from "./protocol.js";
 import { openReferenceBackend } from "./reference/backend.js";
+import { forecast, speed } from "./weights/speed.js";
 
 /** Bases kept loaded; a process rarely uses more than one. */
 const LOADED_BASES = 3;
@@ -62,6 +63,10 @@ async function perform(
       return interpreter.embed(operation.segments);
     case "info":
       return interpreter.info;
+    case "forecast":
+      return interpreter.measure(forecast);
+    case "speed":
+      return interpreter.measure(speed);
   }
 }
 

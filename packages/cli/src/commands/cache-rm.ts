@@ -2,7 +2,7 @@
 
 import { PawError } from "@paw/format";
 import { removeCachedProgram } from "@paw/hub";
-import { cacheDirectory } from "@paw/runtime";
+import { cacheDirectory, forgetTuning } from "@paw/runtime";
 import { createModelStore } from "@paw/store";
 import { defineCommand } from "citty";
 import { print, printJson } from "../output.js";
@@ -25,6 +25,8 @@ export default defineCommand({
     if (!program && reference?.kind === "name") {
       throw new PawError("PROGRAM_MISSING", `${reference.text} is not on disk; paw cache ls says what is`);
     }
+    const model = program ? undefined : (await store.list()).find(({ name }) => name === args.model);
+    if (model !== undefined) await forgetTuning(model.path, cache); // its copies are found by the file
     if (!program && !(await store.remove(args.model))) {
       const names = (await store.list()).map(({ name }) => name).join(", ") || "none";
       throw new PawError("MODEL_MISSING", `${args.model} is not on disk; there are: ${names}`);

@@ -10,7 +10,7 @@ import { fraction } from "../flags.js";
 import { atLine } from "../input.js";
 import { type JsonLine, readJsonLines } from "../jsonl.js";
 import { note, print, printJson, progressBar, quoted } from "../output.js";
-import { programArguments } from "../program-arguments.js";
+import { programArguments, weightsArgument, weightsFlag } from "../program-arguments.js";
 
 const BELOW_MINIMUM = 3;
 /** Failures printed for people; JSON has all. */
@@ -22,6 +22,7 @@ export default defineCommand({
   meta: { name: "eval", description: "Measure a program on cases with known outputs." },
   args: {
     ...programArguments,
+    ...weightsArgument,
     cases: {
       type: "positional",
       required: true,
@@ -43,6 +44,7 @@ export default defineCommand({
       signal,
       memoBytes: 0,
       ...(args.base === undefined ? {} : { base: args.base }),
+      ...weightsFlag(args.weights),
     });
     checkAbstention(least, fn);
     const source = args.cases === "-" ? ({ stdin: true } as const) : { path: args.cases };

@@ -8,13 +8,14 @@ import { fraction, labelList, positiveInteger, seconds } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { readText } from "../input.js";
 import { note, print, printJson } from "../output.js";
-import { programArguments } from "../program-arguments.js";
+import { programArguments, weightsArgument, weightsFlag } from "../program-arguments.js";
 import { runLines, shownConfidence } from "../run-lines.js";
 
 export default defineCommand({
   meta: { name: "run", description: "Run a program on a text, on lines or on JSON lines." },
   args: {
     ...programArguments,
+    ...weightsArgument,
     input: { type: "positional", required: false, description: "The input text. Default: all of stdin." },
     lines: { type: "boolean", description: "One input a line on stdin, one output a line." },
     jsonl: {
@@ -66,6 +67,7 @@ export default defineCommand({
     await using fn = await load(args.program, {
       signal,
       ...(args.base === undefined ? {} : { base: args.base }),
+      ...weightsFlag(args.weights),
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

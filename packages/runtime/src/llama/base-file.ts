@@ -40,7 +40,7 @@ export interface BaseFile {
 
 /** Reads and checks the header of a base. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`. */
 export async function readBaseFile(path: string): Promise<BaseFile> {
-  return readFromHeader(path, ({ metadata, tensors }, { size, mtimeMs }) => {
+  return readHeader(path, ({ metadata, tensors }, { size, mtimeMs }) => {
     const architecture = ggufString(metadata, "general.architecture");
     if (architecture === undefined) throw new PawError("GGUF_INVALID", "general.architecture is missing");
     const shapes = new Map(tensors.map(({ name, dims }) => [name, dims]));
@@ -68,14 +68,18 @@ export async function readBaseFile(path: string): Promise<BaseFile> {
 
 /** The bytes of each token, read anew: a large vocabulary is not kept for the calls that have no grammar. */
 export function readTokenBytes(path: string): Promise<Uint8Array[]> {
-  return readFromHeader(path, ({ metadata }) => tokenBytes(metadata));
+  return readHeader(path, ({ metadata }) => tokenBytes(metadata));
 }
 
-async function readFromHeader<Result>(
+/**
+ * What `read` makes of the header and tensor table of a base. The data of a tensor are not there, only their place: `byteOffset` is where they
+ * begin in the file, `byteLength` how long they are. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`.
+ */
+export async function readHeader<Result>(
   path: string,
   read: (file: GgufFile, stats: Stats) => Result,
 ): Promise<Result> {
-  const { bytes, stats } = await readHeader(path);
+  const { bytes, stats } = await readStart(path);
   try {
     return read(readGguf(bytes), stats);
   } catch (error) {
@@ -94,7 +98,7 @@ async function readFromHeader<Result>(
  * The file's first bytes in a buffer as long as the file. The rest stays untouched zero pages, which take no memory:
  * the reader only needs to see that every tensor lies inside the file.
  */
-async function readHeader(path: string): Promise<{ bytes: Uint8Array; stats: Stats }> {
+async function readStart(path: string): Promise<{ bytes: Uint8Array; stats: Stats }> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);

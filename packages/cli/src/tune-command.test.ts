@@ -1,0 +1,66 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RandomFiles, writeRandomFiles } from "../../runtime/src/random-files.js";
+import { runPaw } from "./spawn-paw.test-suite.js";
+
+let files: RandomFiles;
+let cache: string;
+
+beforeAll(async () => {
+  files = await writeRandomFiles();
+  cache = join(files.directory, "cache");
+});
+afterAll(() => files.remove());
+
+const paw = (...args: string[]) => runPaw(args, { env: { PAW_CACHE_DIR: cache, PAW_OFFLINE: "1" } });
+const tuned = () => readdir(join(cache, "weights")).catch(() => []);
+
+describe("paw tune", () => {
+  it("shows what each type takes and keeps, and says what runs from now on", async () => {
+    const { code, stdout, stderr } = await paw("tune", files.base, "--types", "q8_0,Q4_0");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const [head, ...rows] = stdout.trimEnd().split("\n");
+    expect(head).toMatch(/^type +size +label call +32 tokens of text +same next token +log-prob\. off by$/);
+    expect(rows[0]).toMatch(/^F32 \(stored\) +[\d.]+ kB +[\d.]+ ms +[\d.]+ ms$/);
+    expect(rows[1]).toMatch(/^Q8_0 +[\d.]+ kB +[\d.]+ ms +[\d.]+ ms +2\d\d of 256 +0\.\d{3}$/);
+    expect(rows[2]).toMatch(/^Q4_0 /);
+    expect(rows[3]).toMatch(/^base\.gguf now runs: labels (F32|Q8_0|Q4_0), .+; text (F32|Q8_0|Q4_0), .+$/);
+    const [folder] = await tuned();
+    const record = JSON.parse(await readFile(join(cache, "weights", folder!, "weights.json"), "utf8"));
+    expect(record.chosen).toEqual({ labels: expect.any(String), text: expect.any(String) });
+  });
+
+  it("prints JSON, and forgets", async () => {
+    const { code, stdout } = await paw("tune", files.base, "--json");
+    expect(code).toBe(0);
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({ name: "base.gguf", path: files.base, stored: "F32" });
+    expect(document.types.map(({ type }: { type: string }) => type)).toEqual(["F32", "Q8_0"]);
+    expect(await tuned()).toHaveLength(1);
+    expect(await paw("tune", files.base, "--forget")).toMatchObject({
+      code: 0,
+      stdout: "forgotten  base.gguf runs as stored again\n",
+    });
+    expect(await tuned()).toEqual([]);
+    expect((await paw("tune", files.base, "--forget")).stdout).toBe("base.gguf was not tuned\n");
+    expect(JSON.parse((await paw("tune", files.base, "--forget", "--json")).stdout)).toEqual({
+      forgotten: null,
+    });
+  });
+
+  it.each([
+    [["tune"], 2, "MODEL"],
+    [["tune", "nano"], 2, "nano comes in the type that was measured for it"],
+    [["tune", "base.gguf", "--types", "Q5_K"], 2, "--types is 'Q5_K': a list of Q8_0, Q4_0 is needed"],
+    [["tune", "qwen3-0.6b"], 1, "MODEL_MISSING"],
+    [["tune", "no-such-model"], 1, "MODEL_UNKNOWN"],
+    [["tune", "./none.gguf"], 1, "MODEL_MISSING"],
+    [["run", "a.paw", "x", "--weights", "fast"], 2, "--weights is 'fast': stored or tuned is needed"],
+  ])("refuses %j with code %i", async (args, code, message) => {
+    const outcome = await paw(...args);
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toContain(message);
+    expect(outcome.stdout).toBe("");
+  });
+});
