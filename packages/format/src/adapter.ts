@@ -12,7 +12,14 @@ import { type GgufFile, type GgufTensor, readGguf } from "./gguf-reader.js";
 import { type GgufValue, ggufNumber, ggufString } from "./gguf-value.js";
 import { writeGguf } from "./gguf-writer.js";
 import { dequantize, holdsFiniteValues, quantize } from "./quantize.js";
-import { TENSOR_LAYOUTS, type TensorType, type WritableTensorType } from "./tensor-type.js";
+import {
+  isReadable,
+  READABLE_TENSOR_TYPES,
+  type ReadableTensorType,
+  TENSOR_LAYOUTS,
+  type TensorType,
+  type WritableTensorType,
+} from "./tensor-type.js";
 
 export interface LoraModule {
   /** GGUF name of the base matrix without ".weight", for example "blk.0.attn_q". */
@@ -195,11 +202,13 @@ export function checkModuleName(name: string): void {
   }
 }
 
-function pairTensors(tensors: readonly GgufTensor[]): { name: string; a: GgufTensor; b: GgufTensor }[] {
+type MatrixHalf = GgufTensor & { readonly type: ReadableTensorType };
+
+function pairTensors(tensors: readonly GgufTensor[]): { name: string; a: MatrixHalf; b: MatrixHalf }[] {
   if (tensors.length > 2 * MAX_LORA_MODULES) {
     throw invalid(`${tensors.length} tensors: at most ${2 * MAX_LORA_MODULES} are allowed`);
   }
-  const byName = new Map<string, { a?: GgufTensor; b?: GgufTensor }>();
+  const byName = new Map<string, { a?: MatrixHalf; b?: MatrixHalf }>();
   let values = 0;
   for (const tensor of tensors) {
     const match = /^(.+)\.weight\.lora_([ab])$/.exec(tensor.name);
@@ -207,10 +216,16 @@ function pairTensors(tensors: readonly GgufTensor[]): { name: string; a: GgufTen
     const [, name, half] = match as unknown as [string, string, "a" | "b"];
     checkModuleName(name);
     if (tensor.dims.length !== 2) throw invalid(`tensor ${tensor.name} is not a matrix`);
+    const { type } = tensor;
+    if (!isReadable(type)) {
+      throw invalid(
+        `tensor ${tensor.name} is stored as ${type}: adapters are ${READABLE_TENSOR_TYPES.join(", ")}`,
+      );
+    }
     values += tensor.dims[0]! * tensor.dims[1]!;
     if (values > MAX_LORA_VALUES) throw invalid(`the adapter has over ${MAX_LORA_VALUES} values`);
     const pair = byName.get(name) ?? {};
-    pair[half] = tensor;
+    pair[half] = { ...tensor, type };
     byName.set(name, pair);
   }
   return [...byName].map(([name, { a, b }]) => {

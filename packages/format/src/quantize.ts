@@ -16,7 +16,16 @@ import {
   float32ToBfloat16,
   float32ToFloat16,
 } from "./float16.js";
-import { TENSOR_LAYOUTS, type TensorType, typedByteLength, type WritableTensorType } from "./tensor-type.js";
+import { dequantizeQ4K, dequantizeQ5K, dequantizeQ6K } from "./k-quants.js";
+import {
+  isReadable,
+  READABLE_TENSOR_TYPES,
+  type ReadableTensorType,
+  TENSOR_LAYOUTS,
+  type TensorType,
+  typedByteLength,
+  type WritableTensorType,
+} from "./tensor-type.js";
 
 /**
  * Stores rows of float32 values [rows x rowLength] as a tensor type; throws `INPUT_INVALID` for a row that is not
@@ -58,11 +67,15 @@ export function quantize(values: Float32Array, type: WritableTensorType, rowLeng
   return out;
 }
 
-/** Where the half-precision scale of a block stands; a block's values are finite when its scale is. */
-const SCALE_OFFSETS: Readonly<Partial<Record<TensorType, number>>> = { Q8_0: 0, Q4_0: 0, Q6_K: 208 };
+/** Where the half-precision scales of a block stand; a block's values are finite when its scales are. */
+const SCALE_OFFSETS: Readonly<Partial<Record<ReadableTensorType, readonly number[]>>> = {
+  Q4_K: [0, 2],
+  Q5_K: [0, 2],
+  Q6_K: [208],
+};
 
 /** Whether every stored value is finite, as `dequantize` would show; reads the scales only where there are blocks. */
-export function holdsFiniteValues(data: Uint8Array, type: TensorType): boolean {
+export function holdsFiniteValues(data: Uint8Array, type: ReadableTensorType): boolean {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const { blockBytes } = TENSOR_LAYOUTS[type];
   if (type === "F32") {
@@ -71,14 +84,20 @@ export function holdsFiniteValues(data: Uint8Array, type: TensorType): boolean {
     return true;
   }
   const exponent = type === "BF16" ? 0x7f80 : 0x7c00;
-  for (let at = SCALE_OFFSETS[type] ?? 0; at < data.length; at += blockBytes) {
-    if ((view.getUint16(at, true) & exponent) === exponent) return false;
+  for (const offset of SCALE_OFFSETS[type] ?? [0]) {
+    for (let at = offset; at < data.length; at += blockBytes) {
+      if ((view.getUint16(at, true) & exponent) === exponent) return false;
+    }
   }
   return true;
 }
 
-/** The float32 values of `count` stored elements; throws `INPUT_INVALID` when `data` has another length. */
+/** The float32 values of `count` stored elements; throws `INPUT_INVALID` when `data` has another length, and for a type that is not read here. */
 export function dequantize(data: Uint8Array, type: TensorType, count: number): Float32Array {
+  if (!isReadable(type)) {
+    const readable = READABLE_TENSOR_TYPES.join(", ");
+    throw new PawError("INPUT_INVALID", `values stored as ${type} are not read here: ${readable} are`);
+  }
   const expected = typedByteLength(type, count);
   if (!Number.isSafeInteger(count) || count < 0 || data.length !== expected) {
     throw new PawError("INPUT_INVALID", `${count} ${type} values need ${expected} bytes, got ${data.length}`);
@@ -100,6 +119,12 @@ export function dequantize(data: Uint8Array, type: TensorType, count: number): F
       break;
     case "Q4_0":
       dequantizeQ4(data, view, out);
+      break;
+    case "Q4_K":
+      dequantizeQ4K(data, view, out);
+      break;
+    case "Q5_K":
+      dequantizeQ5K(data, view, out);
       break;
     case "Q6_K":
       dequantizeQ6K(data, view, out);
@@ -213,28 +238,6 @@ function dequantizeQ4(data: Uint8Array, view: DataView, out: Float32Array): void
       const codes = data[at + 2 + j]!;
       out[to + j] = scale * ((codes & 15) - 8);
       out[to + 16 + j] = scale * ((codes >>> 4) - 8);
-    }
-  }
-}
-
-/**
- * Block of 256: 128 bytes of low 4 bits, 64 bytes of high 2 bits, 16 int8 sub-scales (one per 16 elements), f16 scale.
- * Each half of 128 elements is four runs of 32; run k takes low nibbles from bytes 32 * (k mod 2) and its high bits
- * from bits 2k of the 32 high bytes.
- */
-function dequantizeQ6K(data: Uint8Array, view: DataView, out: Float32Array): void {
-  for (let to = 0, at = 0; to < out.length; to += 256, at += 210) {
-    const scale = float16ToFloat32(view.getUint16(at + 208, true));
-    for (let i = 0; i < 256; i++) {
-      const half = i >>> 7;
-      const run = (i >>> 5) & 3;
-      const lane = i & 31;
-      const lowByte = data[at + 64 * half + 32 * (run & 1) + lane]!;
-      const low = run < 2 ? lowByte & 15 : lowByte >>> 4;
-      const high = (data[at + 128 + 32 * half + lane]! >>> (2 * run)) & 3;
-      const subScale = view.getInt8(at + 192 + (i >>> 4));
-      // ggml multiplies left to right in float32.
-      out[to + i] = Math.fround(scale * subScale) * ((low | (high << 4)) - 32);
     }
   }
 }

@@ -132,14 +132,15 @@ async function* converted(
       throw new PawError("IO", `the file ended while tensor ${JSON.stringify(name)} was read`);
     }
     if (outline.type === type) yield stored;
-    else
-      yield requantized(name, dequantize(stored, type, count * columns), outline.type as CopyType, columns);
+    else yield requantized({ ...tensor, data: stored }, count, outline.type as CopyType);
   }
 }
 
-function requantized(name: string, values: Float32Array, type: CopyType, columns: number): Uint8Array {
+/** Rows of a tensor in another type. */
+function requantized({ name, type, dims, data }: GgufTensor, rows: number, wanted: CopyType): Uint8Array {
+  const columns = dims[0]!;
   try {
-    return quantize(values, type, columns);
+    return quantize(dequantize(data, type, rows * columns), wanted, columns);
   } catch (cause) {
     throw new PawError("MODEL_INVALID", `tensor ${JSON.stringify(name)}: ${(cause as Error).message}`, {
       cause,
