@@ -13,7 +13,9 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { cacheDirectory, Interpreter, openLlamaBackend, type Program } from "@paw/runtime";
-import { buildBase, CHAIN_WORDS, QWEN3_06B, readWords } from "./copy-model.js";
+import { buildBase } from "./copy-model.js";
+import { QWEN3_06B } from "./copy-qwen3.js";
+import { CHAIN_WORDS, readWords } from "./copy-words.js";
 import { programs, SCENARIOS } from "./scenarios.js";
 import type { BenchType } from "./weights.js";
 
@@ -28,7 +30,7 @@ const { values, positionals } = parseArgs({
 const [llamaBench] = positionals;
 if (llamaBench === undefined) throw new Error("usage: npm run bench:llama -- LLAMA_BENCH [--weights Q4_0]");
 const rounds = Number(values.rounds);
-const base = join(cacheDirectory(), "bench", `qwen3-0.6b-shape-${values.weights}.gguf`);
+const base = join(cacheDirectory(), "bench", `${QWEN3_06B.name}-shape-${values.weights}.gguf`);
 await buildBase(QWEN3_06B, values.weights as BenchType, base);
 const words = await readWords();
 const temporary = await mkdtemp(join(tmpdir(), "paw-bench-"));
@@ -80,7 +82,7 @@ async function ours(): Promise<{ prefill: number; decode: number }> {
 /** Seconds of a free answer of so many words. */
 async function callSeconds(answerWords: number): Promise<number> {
   const scenario = { ...SCENARIOS.b!, answerWords };
-  const { ours: made } = programs(scenario, words, [""], base, temporary);
+  const { ours: made } = programs(scenario, QWEN3_06B.prompt, words, [""], base, temporary);
   const { adapter: _, base: __, states: ___, ...program } = made[0]! as Program & { base: string };
   const input = scenario.input(words, 0);
   return timed(async () => {

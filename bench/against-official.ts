@@ -1,7 +1,7 @@
 /**
  * `npm run bench:official`: our runtime against the published runtime's loop (official-loop.ts) on the same engine, machine and files
- * of the Qwen3-0.6B shape, in turn, as ratios with their spread. Options: scenario letters (default all), `--weights Q4_0` for ours,
- * `--rounds 3`. The files, 1.1 GB, are made once in the cache folder.
+ * of a published shape, in turn, as ratios with their spread. Options: scenario letters (default all), `--shape qwen3-0.6b` or `gpt2`,
+ * `--weights Q4_0` for ours, `--rounds 3`. The files, 1.1 GB for Qwen3-0.6B, are made once in the cache folder.
  */
 
 import { execFile, fork } from "node:child_process";
@@ -12,20 +12,30 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { cacheDirectory, createPool, type Pool, type ProgramSource } from "@paw/runtime";
-import { buildAdapter, buildBase, QWEN3_06B, readWords } from "./copy-model.js";
+import { GPT2 } from "./copy-gpt2.js";
+import { buildAdapter, buildBase } from "./copy-model.js";
+import { QWEN3_06B } from "./copy-qwen3.js";
+import { readWords } from "./copy-words.js";
 import { megabytes } from "./memory.js";
 import type { Request, TextProgram } from "./official-loop.js";
 import { programs, rightAnswer, SCENARIOS, type Scenario } from "./scenarios.js";
 import type { BenchType } from "./weights.js";
 
-/** What the published runtime uses. */
-const OFFICIAL_WEIGHTS: BenchType = "Q6_K";
+const SHAPES = [QWEN3_06B, GPT2];
 const ADAPTERS = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { weights: { type: "string", default: "Q4_0" }, rounds: { type: "string", default: "3" } },
+  options: {
+    shape: { type: "string", default: QWEN3_06B.name },
+    weights: { type: "string", default: "Q4_0" },
+    rounds: { type: "string", default: "3" },
+  },
 });
+const shape = SHAPES.find(({ name }) => name === values.shape);
+if (shape === undefined)
+  throw new Error(`--shape is '${values.shape}': ${SHAPES.map(({ name }) => name).join(" or ")}`);
+const { prompt } = shape;
 const rounds = Number(values.rounds);
 const folder = join(cacheDirectory(), "bench");
 const temporary = await mkdtemp(join(tmpdir(), "paw-bench-"));
@@ -33,19 +43,19 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const words = await readWords();
 
 const base = async (type: BenchType) => {
-  const file = join(folder, `qwen3-0.6b-shape-${type}.gguf`);
-  await buildBase(QWEN3_06B, type, file);
+  const file = join(folder, `${shape.name}-shape-${type}.gguf`);
+  await buildBase(shape, type, file);
   return file;
 };
-const published = await base(OFFICIAL_WEIGHTS);
+const published = await base(shape.publishedType);
 const chosen = await base(values.weights as BenchType);
 const adapters = Array.from({ length: ADAPTERS }, (_, i) =>
-  join(folder, `qwen3-0.6b-shape-adapter-${i}.gguf`),
+  join(folder, `${shape.name}-shape-adapter-${i}.gguf`),
 );
-for (const [i, adapter] of adapters.entries()) await buildAdapter(QWEN3_06B, i + 1, adapter);
+for (const [i, adapter] of adapters.entries()) await buildAdapter(shape, i + 1, adapter);
 
 console.log(
-  `${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}; ratios over ${rounds} rounds: median (min to max)`,
+  `${shape.name}, ${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}; ratios over ${rounds} rounds: median (min to max)`,
 );
 try {
   for (const letter of positionals.length > 0 ? positionals : [...Object.keys(SCENARIOS), "f"]) {
@@ -59,14 +69,14 @@ try {
 /** Calls per second of both sides, in turn. */
 async function throughput(letter: string, scenario: Scenario): Promise<void> {
   const right = rightAnswer(scenario, words);
-  const { official } = programs(scenario, words, adapters, published, temporary);
+  const { official } = programs(scenario, prompt, words, adapters, published, temporary);
   await using loop = await startOfficial(official);
   await using pool = createPool();
   for (const [name, file] of [
     ["same weights", published],
     [values.weights, chosen],
   ] as const) {
-    const { ours } = programs(scenario, words, adapters, file, temporary);
+    const { ours } = programs(scenario, prompt, words, adapters, file, temporary);
     await Promise.all(
       ours.flatMap((program) => [0, 1].map((i) => run(pool, program, scenario.input(words, i)))),
     );
@@ -111,14 +121,14 @@ async function throughput(letter: string, scenario: Scenario): Promise<void> {
 async function coldStart(): Promise<void> {
   const scenario = SCENARIOS.a!;
   const input = scenario.input(words, 0);
-  const { official } = programs(scenario, words, adapters, published, temporary);
+  const { official } = programs(scenario, prompt, words, adapters, published, temporary);
   const request: Request = { op: "open", base: published, programs: official, hash: true, states: temporary };
   const theirs = [path("official-loop.js"), JSON.stringify(request), input];
   for (const [name, file] of [
     ["same weights", published],
     [values.weights, chosen],
   ] as const) {
-    const { ours } = programs(scenario, words, adapters, file, temporary);
+    const { ours } = programs(scenario, prompt, words, adapters, file, temporary);
     const mine = [path("our-cold-start.js"), JSON.stringify(ours[0]), input];
     const ratios: number[] = [];
     const seconds: [number, number][] = [];

@@ -12,6 +12,8 @@ import { readFile } from "node:fs/promises";
 import { getLlama, type LlamaContextSequence, LlamaLogLevel, type LlamaModel } from "node-llama-cpp";
 
 const CONTEXT = 2048;
+/** Tokens of an answer at most, as ours in against-official.ts: the engine would shift its context for ever under one that never ends. */
+const MOST_TOKENS = 200;
 
 /** A program in pieces of text. */
 export interface TextProgram {
@@ -83,7 +85,7 @@ async function call({ program, input }: Extract<Request, { op: "call" }>): Promi
   if (end > prefixLength) await sequence.eraseContextTokenRanges([{ start: prefixLength, end }]);
   const answer = [];
   for await (const token of sequence.evaluate(model.tokenize(input + suffix, true), { temperature: 0 })) {
-    if (model.isEogToken(token)) break;
+    if (model.isEogToken(token) || answer.length === MOST_TOKENS) break;
     answer.push(token);
   }
   return model.detokenize(answer).trim();

@@ -5,11 +5,10 @@
  */
 
 import type { ProgramSource } from "@paw/runtime";
-import { CHAIN_WORDS, type Words } from "./copy-model.js";
+import type { PromptFrame } from "./copy-model.js";
+import { CHAIN_WORDS, type Words } from "./copy-words.js";
 import type { TextProgram } from "./official-loop.js";
 
-const OPENING = "<|im_start|>user\n";
-const CLOSING = "<|im_end|>\n<|im_start|>assistant\n";
 /** One word in this many of a text to repair is wrong. */
 const DAMAGE = 20;
 
@@ -65,28 +64,30 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 };
 
-/** The same program for both sides; `states` is the folder where ours keeps evaluated prefixes. */
+/** The same programs for both sides, as `frame` lays prompts out; `states` is the folder where ours keeps evaluated prefixes. */
 export function programs(
   scenario: Scenario,
+  frame: PromptFrame,
   words: Words,
   adapters: readonly string[],
   base: string,
   states: string,
 ) {
-  const last = words.chain[CHAIN_WORDS - 1 - scenario.answerWords]!;
+  const suffix = frame.closing + words.chain[CHAIN_WORDS - 1 - scenario.answerWords]!;
   const labels = [words.chain[CHAIN_WORDS - 1]!, words.filler[0]!];
   const ours: ProgramSource[] = [];
   const official: TextProgram[] = [];
   for (let i = 0; i < scenario.programs; i++) {
-    const prefix = OPENING + pick(words.filler, scenario.prefixTokens - 4, i).join("");
+    const prefix =
+      frame.opening + pick(words.filler, scenario.prefixTokens - frame.openingTokens, i).join("");
     const adapter = adapters[i]!;
-    official.push({ adapter, prefix, suffix: CLOSING + last });
+    official.push({ adapter, prefix, suffix });
     ours.push({
       key: `${base} ${adapter} ${scenario.name}`,
       base,
       adapter,
       prefix: [{ text: prefix, control: true }],
-      suffix: [{ text: CLOSING + last, control: true }],
+      suffix: [{ text: suffix, control: true }],
       contextLength: 2048,
       states,
       ...(scenario.labels ? { labels } : {}),
