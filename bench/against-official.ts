@@ -19,7 +19,7 @@ import { readWords } from "./copy-words.js";
 import { megabytes } from "./memory.js";
 import type { Request, TextProgram } from "./official-loop.js";
 import { programs, rightAnswer, SCENARIOS, type Scenario } from "./scenarios.js";
-import type { BenchType } from "./weights.js";
+import { BENCH_TYPES, type BenchType } from "./weights.js";
 
 const SHAPES = [QWEN3_06B, GPT2];
 const ADAPTERS = 10;
@@ -37,6 +37,13 @@ if (shape === undefined)
   throw new Error(`--shape is '${values.shape}': ${SHAPES.map(({ name }) => name).join(" or ")}`);
 const { prompt } = shape;
 const rounds = Number(values.rounds);
+if (!(Number.isInteger(rounds) && rounds >= 1)) throw new Error(`--rounds is '${values.rounds}': 1 or more`);
+const weights = BENCH_TYPES.find((type) => type === values.weights);
+if (weights === undefined) throw new Error(`--weights is '${values.weights}': ${BENCH_TYPES.join(" or ")}`);
+const letters = positionals.length > 0 ? positionals : [...Object.keys(SCENARIOS), "f"];
+const unknown = letters.find((letter) => letter !== "f" && !Object.hasOwn(SCENARIOS, letter));
+if (unknown !== undefined)
+  throw new Error(`there is no scenario '${unknown}': ${Object.keys(SCENARIOS).join(", ")} and f are`);
 const folder = join(cacheDirectory(), "bench");
 const temporary = await mkdtemp(join(tmpdir(), "paw-bench-"));
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -48,7 +55,7 @@ const base = async (type: BenchType) => {
   return file;
 };
 const published = await base(shape.publishedType);
-const chosen = await base(values.weights as BenchType);
+const chosen = await base(weights);
 const adapters = Array.from({ length: ADAPTERS }, (_, i) =>
   join(folder, `${shape.name}-shape-adapter-${i}.gguf`),
 );
@@ -58,7 +65,7 @@ console.log(
   `${shape.name}, ${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}; ratios over ${rounds} rounds: median (min to max)`,
 );
 try {
-  for (const letter of positionals.length > 0 ? positionals : [...Object.keys(SCENARIOS), "f"]) {
+  for (const letter of letters) {
     if (letter === "f") await coldStart();
     else await throughput(letter, SCENARIOS[letter]!);
   }
@@ -74,7 +81,7 @@ async function throughput(letter: string, scenario: Scenario): Promise<void> {
   await using pool = createPool();
   for (const [name, file] of [
     ["same weights", published],
-    [values.weights, chosen],
+    [weights, chosen],
   ] as const) {
     const { ours } = programs(scenario, prompt, words, adapters, file, temporary);
     await Promise.all(
@@ -126,7 +133,7 @@ async function coldStart(): Promise<void> {
   const theirs = [path("official-loop.js"), JSON.stringify(request), input];
   for (const [name, file] of [
     ["same weights", published],
-    [values.weights, chosen],
+    [weights, chosen],
   ] as const) {
     const { ours } = programs(scenario, prompt, words, adapters, file, temporary);
     const mine = [path("our-cold-start.js"), JSON.stringify(ours[0]), input];

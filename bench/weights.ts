@@ -7,7 +7,8 @@
 
 import { float32ToFloat16, TENSOR_LAYOUTS } from "@paw/format";
 
-export type BenchType = "Q4_0" | "Q6_K" | "Q8_0";
+export const BENCH_TYPES = ["Q4_0", "Q6_K", "Q8_0"] as const;
+export type BenchType = (typeof BENCH_TYPES)[number];
 
 /** Spread (standard deviation) of a uniformly random quantum in units of the block's scale. */
 const QUANTUM_SPREAD = { Q4_0: 4.6, Q6_K: 18.5, Q8_0: 73.9 };
