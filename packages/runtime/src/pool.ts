@@ -15,6 +15,7 @@ import { EngineProcess } from "./engine-process.js";
 import { type CallOperation, PendingCall } from "./pending-call.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
 import type { EngineName, Operation, OperationName, Operations } from "./protocol.js";
+import { costOf, IN_FLIGHT, remember, type Worker, withRoom, workerFor } from "./worker-choice.js";
 
 /** Default bound on workers: more rarely help one user's calls, and each holds its own contexts. */
 const DEFAULT_MOST_WORKERS = 8;
@@ -22,12 +23,8 @@ const MAX_WORKERS = 64;
 const DEFAULT_IDLE_MS = 10 * 60 * 1000;
 /** Longest wait of a Node timer. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-/** Calls given to a worker at once: the second hides the time between processes, more could not be aborted at once. */
-const IN_FLIGHT = 2;
 /** Processes in a row that may end while they start before the waiting calls are given up. */
 const MOST_FAILED_STARTS = 2;
-/** Programs remembered per worker, as many as its interpreter keeps open. */
-const REMEMBERED_PROGRAMS = 16;
 
 /** A program and the path of the base GGUF that it runs on. */
 export interface ProgramSource extends Program {
@@ -44,15 +41,6 @@ export interface PoolOptions {
    * gigabyte); the next call starts them again. Default ten minutes; `Infinity` keeps them.
    */
   readonly idleMs?: number;
-}
-
-interface Worker {
-  readonly process: EngineProcess;
-  ready: boolean;
-  /** Key of the program that it was given last. */
-  last: string | undefined;
-  /** Keys of the programs it ran last, least recent first. */
-  readonly programs: Set<string>;
 }
 
 let fallbackSaid = false;
@@ -202,8 +190,8 @@ export class Pool {
 
   /** Gives waiting calls to workers, and starts another worker when calls stay behind. */
   #dispatch(): void {
-    for (let free = this.#withRoom(); free.length > 0; free = this.#withRoom()) {
-      const call = this.#queue.take((key) => this.#cost(key, free));
+    for (let free = withRoom(this.#workers); free.length > 0; free = withRoom(this.#workers)) {
+      const call = this.#queue.take((key) => costOf(key, free, this.#workers));
       if (call === undefined) break;
       this.#give(workerFor(call.key, free), call);
     }
@@ -214,22 +202,8 @@ export class Pool {
     }
   }
 
-  /** What giving a program to one of the free workers costs, roughly: nothing, another context's turn, a new context, a second one. */
-  #cost(key: string, free: readonly Worker[]): number {
-    if (free.some(({ last }) => last === key)) return 0;
-    if (free.some(({ programs }) => programs.has(key))) return 1;
-    return [...this.#workers].some(({ programs }) => programs.has(key)) ? 3 : 2;
-  }
-
-  #withRoom(): Worker[] {
-    return [...this.#workers].filter(({ ready, process }) => ready && process.inFlight < IN_FLIGHT);
-  }
-
   #give(worker: Worker, call: PendingCall): void {
-    worker.last = call.key;
-    worker.programs.delete(call.key);
-    worker.programs.add(call.key);
-    if (worker.programs.size > REMEMBERED_PROGRAMS) worker.programs.delete([...worker.programs][0]!);
+    remember(worker, call.key);
     const { id, value } = worker.process.request(call.operation, call.text);
     call.started(() => worker.process.cancel(id));
     value.then(call.resolve, call.reject).finally(() => this.#dispatch());
@@ -270,14 +244,6 @@ export class Pool {
     }
     this.#dispatch();
   }
-}
-
-/** The worker that will answer first: the least busy, then one that holds the program. */
-function workerFor(key: string, workers: readonly Worker[]): Worker {
-  const cost = ({ process, programs }: Worker) =>
-    // Opening a program costs less than waiting for a call, and empty workers come before full ones.
-    process.inFlight + (programs.has(key) ? 0 : 0.5 + programs.size / 100);
-  return workers.reduce((best, worker) => (cost(best) <= cost(worker) ? best : worker));
 }
 
 function closed(): PawError {
