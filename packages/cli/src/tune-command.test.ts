@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nanoGguf } from "../../runtime/src/nano.js";
 import { type RandomFiles, writeRandomFiles } from "../../runtime/src/random-files.js";
+import { requantizeBase } from "../../runtime/src/weights/requantize.js";
 import { runPaw } from "./spawn-paw.test-suite.js";
 
 let files: RandomFiles;
@@ -29,6 +31,18 @@ describe("paw tune", () => {
     const [folder] = await tuned();
     const record = JSON.parse(await readFile(join(cache, "weights", folder!, "weights.json"), "utf8"));
     expect(record.chosen).toEqual({ labels: expect.any(String), text: expect.any(String) });
+  });
+
+  it("says that there was nothing to compare with, when the base is stored so already", async () => {
+    const copy = join(files.directory, "nano-q8.gguf");
+    await requantizeBase(await nanoGguf("interpreter", cache), "Q8_0", copy);
+    const { code, stdout, stderr } = await paw("tune", copy);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "paw: note: nothing but Q8_0 was measured; --types Q4_0 tries what is coarser\n",
+    });
+    expect(stdout).toContain("nano-q8.gguf now runs: labels Q8_0, as stored; text Q8_0, as stored\n");
+    expect(await paw("tune", copy, "--forget")).toMatchObject({ code: 0 });
   });
 
   it("prints JSON, and forgets", async () => {

@@ -5,7 +5,7 @@ import { defineCommand } from "citty";
 import { isNano, namedInterpreter } from "paw";
 import { type CommandData, UsageError } from "../command.js";
 import { inBytes } from "../download-progress.js";
-import { print, printJson, progressBar } from "../output.js";
+import { note, print, printJson, progressBar } from "../output.js";
 import { table } from "./models.js";
 
 /** What is tried where nothing is asked for: the finest type there is a copy in, so that answers hardly change. */
@@ -53,6 +53,10 @@ export default defineCommand({
     }).finally(() => bar.clear());
     if (args.json) await printJson({ name, path, ...tuning });
     else for (const line of describe(name, tuning)) await print(line);
+    if (tuning.types.length === 1) {
+      const others = COPY_TYPES.filter((type) => type !== tuning.stored).join(",");
+      note(`paw: note: nothing but ${tuning.stored} was measured; --types ${others} tries what is coarser`);
+    }
     return 0;
   },
 });

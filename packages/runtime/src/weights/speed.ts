@@ -49,6 +49,7 @@ Meeting moved to Thursday at half past two, room B12; bring the figures for the 
 export async function measureBases(
   paths: readonly string[],
   signal?: AbortSignal,
+  onRound?: (done: number, of: number) => void,
 ): Promise<{ readonly speed: BaseSpeed; readonly forecast: Forecast }[]> {
   const workers = paths.map(() => new EngineProcess("llama", () => undefined));
   const each = <Value>(act: (worker: EngineProcess, path: string) => Promise<Value>) =>
@@ -62,6 +63,7 @@ export async function measureBases(
     const rounds: BaseSpeed[][] = [];
     for (let round = 0; round < ROUNDS; round++) {
       rounds.push(await each((worker, base) => worker.request({ op: "speed", base }).value));
+      onRound?.(round + 1, ROUNDS);
     }
     return forecasts.map((forecast, i) => ({
       forecast,

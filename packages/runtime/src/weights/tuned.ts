@@ -54,7 +54,7 @@ export interface TuneOptions {
   readonly types?: readonly CopyType[] | undefined;
   readonly cacheDir?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told while copies are written: share done, 0 to 1; then that measuring begins. */
+  /** Told while copies are written and while all are measured: the share done, 0 to 1. */
   readonly onProgress?: ((stage: `write ${CopyType}` | "measure", share: number) => void) | undefined;
 }
 
@@ -79,6 +79,7 @@ export async function tuneBase(path: string, options: TuneOptions = {}): Promise
     const measured = await measureBases(
       files.map(({ file }) => file),
       signal,
+      (done, of) => onProgress?.("measure", done / of),
     );
     const sizes = await Promise.all(files.map(async ({ file }) => (await stat(file)).size));
     const table = measured.map(
