@@ -73,6 +73,71 @@ describe("labels", () => {
     expect(parseSpec(spec).labels).toEqual(labels);
   });
 
+  test.each<[string, string[]]>([
+    ["Which shelf does the book go to? Options: poetry, history, travel.", ["poetry", "history", "travel"]],
+    [
+      "Name the tool. Tools: hammer, saw, drill. If no tool fits, output none.",
+      ["hammer", "saw", "drill", "none"],
+    ],
+    ["Pick the sense for the question: sight, smell, touch.", ["sight", "smell", "touch"]],
+    ["Which part of speech is it: noun, verb, adverb?", ["noun", "verb", "adverb"]],
+    [
+      "Send every letter to sales, billing or archive. Write the name in lower case.",
+      ["sales", "billing", "archive"],
+    ],
+    ["What kind of plant is it? Choose tree, shrub, herb or moss.", ["tree", "shrub", "herb", "moss"]],
+    ["Filter: 'bird' for anything with feathers, 'other' for the rest.", ["bird", "other"]],
+    ["Two numbers: yes if they are equal, no if not.", ["yes", "no"]],
+    ["Is the word used as a noun, a verb or an adverb? Output that word.", ["noun", "verb", "adverb"]],
+    ["Determine whether the statement is likely or unlikely.", ["likely", "unlikely"]],
+    ["Tag the word with one letter: N noun, V verb, J adjective.", ["N", "V", "J"]],
+    [
+      "Classify with one letter. A = paid in full, B = paid in part, C = not paid yet. Letter only.",
+      ["A", "B", "C"],
+    ],
+    ["Answer true for yes, false for no, and unknown when it is not said.", ["true", "false", "unknown"]],
+  ])("a set in the words of a sentence: %s", (spec, labels) => {
+    expect(parseSpec(spec).labels).toEqual(labels);
+  });
+
+  test.each<[string, string[]]>([
+    [
+      "Sort each question into exactly one of: leave (days off), pay (salary, bonuses), other.",
+      ["leave", "pay", "other"],
+    ],
+    [
+      "Output yes, no, repeat (asks to say it again) or stop (wants to end).",
+      ["yes", "no", "repeat", "stop"],
+    ],
+    ["Output EARLY or LATE in capitals.", ["EARLY", "LATE"]],
+    ["Hand it to one of three desks: front, back, garden. Output the desk.", ["front", "back", "garden"]],
+    ["Option of cp, one of -r (folders too), -v (say what is done); otherwise none.", ["-r", "-v", "none"]],
+    [
+      "It is one of metre, volt, newton. Give the unit. If no unit fits, give none.",
+      ["metre", "volt", "newton", "none"],
+    ],
+    ["The answer is ONLY ASKED or ONLY TOLD, nothing else.", ["ONLY ASKED", "ONLY TOLD"]],
+  ])(
+    "labels without what is said about them, and with what is answered when none fits: %s",
+    (spec, labels) => {
+      expect(parseSpec(spec).labels).toEqual(labels);
+    },
+  );
+
+  test("what a sentence only mentions is no set", () => {
+    for (const spec of [
+      "Fix the spelling mistake. Return just the word or words.",
+      "Answer questions related to historical events, notable people or places, using the text.",
+      "Date of the flight back: copy it from the message, or answer none.",
+      "Summarise the answer succinctly, focusing on key facts or names.",
+      "Output A if the first candidate was meant, B if the second was, C for the third and so on.",
+      "Write the walk with one letter for every step. Codes: F forward, B back, W wait. Two steps give FF.",
+      "Write the path of the screen; end it with /edit if something is added or changed.",
+      "Names of all who are not in Rome, with commas and blanks for the table. Answer - if there is nobody.",
+    ])
+      expect(parseSpec(spec).labels, spec).toBeUndefined();
+  });
+
   test("what a free answer is made of is no set", () => {
     for (const spec of [
       "Read the setting and print the value. Switches (yes, on) become true or false; other values stay.",
