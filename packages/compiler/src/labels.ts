@@ -74,7 +74,7 @@ function hintedLabels(
     [...(match[1] as string).matchAll(/(?:^|[,;] )([A-Z]|\d)(?= |:)/g)].map((sign) => sign[1] as string),
   );
   const complete = listed.map((labels) => labels && [...labels, ...fallbacks]);
-  const open = OPEN_END.test(task.replace(/\([^)]*\)/g, ""));
+  const open = OPEN_END.test(task.replace(/\([^()]*\)/g, ""));
   const told = open ? [quoted, glosses] : [cases, quoted, ...pairs, ...signs, glosses];
   const sets = [...complete, ...told].map((labels) => [...new Set(labels)]);
   return sets.find(

@@ -63,6 +63,11 @@ export default defineCommand({
     const hash = model.pinned ? "as expected" : "recorded: it was not known before";
     await print(`${model.name}  ${model.path}  ${inBytes(model.sizeBytes)}, ${how}`);
     await print(`sha256 ${model.sha256} (${hash})`);
+    if (download !== undefined && process.stderr.isTTY) {
+      note(
+        `paw: note: npx paw tune ${model.name} finds out whether it runs faster in another stored type here`,
+      );
+    }
     return 0;
   },
 });
