@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nanoGguf } from "../../runtime/src/nano.js";
 import { type RandomFiles, writeRandomFiles } from "../../runtime/src/random-files.js";
 import { requantizeBase } from "../../runtime/src/weights/requantize.js";
+import { dispatch } from "./command.js";
 import { runPaw } from "./spawn-paw.test-suite.js";
 
 let files: RandomFiles;
@@ -64,17 +65,12 @@ describe("paw tune", () => {
   });
 
   it.each([
-    [["tune"], 2, "MODEL"],
-    [["tune", "nano"], 2, "nano comes in the type that was measured for it"],
-    [["tune", "base.gguf", "--types", "Q5_K"], 2, "--types is 'Q5_K': a list of Q8_0, Q4_0 is needed"],
-    [["tune", "qwen3-0.6b"], 1, "MODEL_MISSING"],
-    [["tune", "no-such-model"], 1, "MODEL_UNKNOWN"],
-    [["tune", "./none.gguf"], 1, "MODEL_MISSING"],
-    [["run", "a.paw", "x", "--weights", "fast"], 2, "--weights is 'fast': stored or tuned is needed"],
-  ])("refuses %j with code %i", async (args, code, message) => {
-    const outcome = await paw(...args);
-    expect(outcome.code).toBe(code);
-    expect(outcome.stderr).toContain(message);
-    expect(outcome.stdout).toBe("");
+    ["qwen3-0.6b", "MODEL_MISSING"],
+    ["no-such-model", "MODEL_UNKNOWN"],
+    ["./none.gguf", "MODEL_MISSING"],
+  ])("fails for %s with %s", async (model, code) => {
+    const data = { signal: new AbortController().signal };
+    process.env.PAW_CACHE_DIR = cache;
+    await expect(dispatch(["tune", model], data)).rejects.toMatchObject({ code });
   });
 });
