@@ -30,17 +30,27 @@ export const STATEMENTS: readonly Statement[] = [
       /\b(?:reply|respond|answer|say|return|output)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:[.:;](?=\s|$)|\n|$)/gi,
     phrases: false,
   },
-  { pattern: /(?:^|[.!?:\n][ \t]*)([^.\n:|]+(?:[ \t]\|[ \t][^.\n|]+)+?)(?:\.(?=\s|$)|\n|$)/g, phrases: true },
+  {
+    pattern:
+      /(?<!\b(?:as|like|this|format|row|columns?|table|pipeline|e\.g\.|type)[: \t]*)(?:^|[.!?:\n][ \t]*)([^.\n:|]+(?:[ \t]\|[ \t][^.\n|]+)+?)(?:\.(?=\s|$)|\n|$)/g,
+    phrases: true,
+  },
 ];
 
 /** One label as people write it without quotes: a word, a number, a name with joints, a sign. */
 const TOKEN = String.raw`(?:[\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+)*|[+\-±]\d?)`;
-const VERB = "(?:answer|reply|respond|output|return|say|print|write|give|respond)";
+const VERB = "(?:answer|reply|respond|output|return|say|print|write|give)";
+/** The verbs that say nothing but what comes out: "write AM for the morning" may be about a part of a text. */
+const ANSWER = "(?:answer|reply|respond|output|return)";
+
+/** What is usually answered when no label fits. */
+const NONE_FITS = "none|null|nil|unknown|other|missing|absent|n/a|-";
 
 /** Weaker hints: a list of single words after a colon, with slashes, or "yes or no?" at the end. */
 const ITEM = `(?:an? )?${TOKEN}`;
 const ITEMS = `${ITEM}(?:, ${ITEM})*,? or ${ITEM}`;
-const ASKS = "(?:choose|pick|select|classify|categori[sz]e|name|which|one)";
+const OPENS = "(?:^|[.!?\\n][ \\t]*)";
+const KIND = "(?:kind|type|sort|class|category|part|group|genre|mood|tone|sense|colour|color)";
 export const LISTS: readonly RegExp[] = [
   /\b(?:choose|pick|select)(?: (?:one|from)\b[^:\n]{0,20})?:[ \t]*([^\n]+?)(?:\.(?=\s|$)|\n|$)/gi,
   new RegExp(`:[ \\t]+(${TOKEN}(?:, ${TOKEN})+,? or ${TOKEN})(?![\\p{L}\\p{N}_-])`, "giu"),
@@ -49,22 +59,28 @@ export const LISTS: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
-    `\\b(?:send|route|assign|forward|direct)\\b[^.\\n]*?[ \\t]to[ \\t]+(${ITEMS})(?=[.;:?\\n]|$)`,
+    `${OPENS}(?:send|route|forward|direct)\\b[^.\\n]*?[ \\t]to[ \\t]+(${ITEMS})(?=[.;:?\\n]|$)`,
     "giu",
   ),
-  new RegExp(`\\b(?:choose|pick|select)[ \\t]+(${TOKEN}(?:, ${TOKEN})+,? or ${TOKEN})(?=[.;:?\\n]|$)`, "giu"),
   new RegExp(
-    `\\b(?:whether|(?:determine|decide|say|tell|judge|predict|check) if)\\b[^.\\n]*?\\b(?:is|are)[ \\t]+(${TOKEN}(?:, ${TOKEN})* or ${TOKEN})(?=[.?\\n]|$)`,
+    `${OPENS}(?:choose|pick|select)[ \\t]+(${TOKEN}(?:, ${TOKEN})+,? or ${TOKEN})(?=[.;:?\\n]|$)`,
     "giu",
   ),
-  // "Pick the tool for the question: weather, time, date.", "Which is it: noun, verb, adverb?" and "One tool. Tools: weather, time, date."
+  // At the end only: before another sentence it may be a condition.
   new RegExp(
-    `\\b(?:choose|pick|select|classify)\\b[^.:\\n]*:[ \\t]+(${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
+    `\\b(?:whether|(?:determine|decide|say|tell|judge|predict|check) if)\\b[^.\\n]*?\\b(?:is|are)[ \\t]+(${TOKEN}(?:, ${TOKEN})* or ${TOKEN})[.?]?\\s*$`,
     "giu",
   ),
-  new RegExp(`\\bwhich\\b[^.:\\n]*:[ \\t]+(${TOKEN}(?:, ${TOKEN})+)(?=\\?)`, "giu"),
+  // "Pick the tool for the question: weather, time, date." and "Which kind of word is it: noun, verb, adverb?"
   new RegExp(
-    `\\b${ASKS}\\b[^\\n]*[.?!][ \\t]+\\p{L}+s:[ \\t]+(${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
+    `${OPENS}(?:choose|pick|classify)\\b(?![^.:\\n]*\\b(?:each|every|all|two|three)\\b)[^.:\\n]*:[ \\t]+(${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
+    "giu",
+  ),
+  new RegExp(`${OPENS}which (?:\\p{L}+ )?${KIND}\\b[^.:\\n]*:[ \\t]+(${TOKEN}(?:, ${TOKEN})+)(?=\\?)`, "giu"),
+  // "Which shelf? Options: a, b, c." and "Name the tool. Tools: a, b, c.": a list that is called so, or what was asked for.
+  new RegExp(`${OPENS}(?:options|choices|answers):[ \\t]+(${TOKEN}(?:, ${TOKEN})+)(?=[.?\\n]|$)`, "giu"),
+  new RegExp(
+    `${OPENS}(?:choose|pick|which|name|one)(?: (?:the|an?|one|of))* (?:\\p{L}+[- ]){0,2}?(\\p{L}{3,})\\b[^.!?\\n]*[.?!][ \\t]+\\1s:[ \\t]+(?<list>${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
     "giu",
   ),
   new RegExp(`(?<![\\p{L}\\p{N}/_.])(${TOKEN}(?: / ${TOKEN}){2,})(?![\\p{L}\\p{N}/_])`, "giu"),
@@ -74,7 +90,7 @@ export const LISTS: readonly RegExp[] = [
 /** "Reply OK if ..., otherwise reply TYPO": the label of every case; the first must follow a verb. */
 export const CASES: readonly RegExp[] = [
   new RegExp(
-    `\\b${VERB}(?: only| just)?(?: with)? ["'\`]?(${TOKEN})["'\`]?(?= (?:if|when|for|unless|only if|where)\\b)`,
+    `\\b(?:${VERB}(?: only| just)?(?: with)? ["'\`]?(?<label>${TOKEN})["'\`]?(?= (?:if|when|unless|only if|where)\\b)|${ANSWER}(?: only| just)?(?: with)? ["'\`]?(${TOKEN})["'\`]?(?= for\\b))`,
     "giu",
   ),
   new RegExp(
@@ -87,33 +103,51 @@ export const CASES: readonly RegExp[] = [
   ),
   new RegExp(`, (?:and )?["'\`]?(${TOKEN})["'\`]?(?= for\\b)`, "giu"),
 ];
-/** "A for the first, B for the second and so on": there are more. */
-export const OPEN_END = /\band so on\b|\betc\b/i;
 /** "BUY: wants to buy; SELL: wants to sell." */
 export const GLOSS = new RegExp(`(?:^|[.;:\\n] *)(${TOKEN})(?::| =| means) [^.;\\n]+(?=[.;\\n]|$)`, "gu");
 /** "Two words: yes if they are synonyms, no if not." Both labels in one match. */
 export const PAIR = new RegExp(
-  `(?:^|[:.] )(${TOKEN}) if [^.,;\\n]+[,;] (?:and )?(${TOKEN}) (?:if|otherwise)\\b`,
+  `(?:^|[:.] )(${TOKEN}) if [^.,;\\n]+[,;] (?:and )?(${TOKEN}) (?:if|otherwise)\\b[^,;.\\n]*(?=[.\\n]|$)`,
   "giu",
 );
 /** "'money' for bank requests, 'other' for anything else": labels in quotes, each with what it is for. */
 export const QUOTED = new RegExp(`(["'\`])(${TOKEN})\\1 (?:for|if|when|means|=)`, "giu");
-/** "with one letter: N noun, V verb, J adjective" and "A = declined, B = lost": signs, each with what it means. */
+/** "with one letter: N noun, V verb, J adjective" and "with one letter. A = declined, B = lost": signs, each with what it means. */
 export const SIGNS =
-  /\b(?:letter|digit|number(?:ed)?|code|character)\b(?:[^.\n]*?: |[^.:\n]*\. (?=[A-Z\d] = ))((?:(?:[A-Z]|\d)(?: =)? \p{L}[^,;.\n]*(?:\([^)\n]*\))?[,;] ){1,}(?:[A-Z]|\d)(?: =)? \p{L})/gu;
+  /\b(?:with|by|output|answer|return|print) (?:only )?(?:an?|one|the|a single) (?:capital )?(?:letter|digit|code|character)\b(?:[^.\n]*?: |[^.:\n]*\. (?=[A-Z] = ))((?:(?:[A-Z])(?: =)? \p{L}[^,;.\n]*(?:\([^)\n]*\))?[,;] ){1,}(?:[A-Z])(?: =)? \p{L}[^,;.\n]*)(?=[.\n]|$)/gu;
+
+/** "A for the first, B for the second and so on", "otherwise the number": answers that are not listed. */
+export const OPEN_END =
+  /\band so on\b|\betc\b|…|\.\.\.|\bup to\b|\blikewise\b|\bsimilarly\b|\bbetween for\b|\b(?:otherwise|else|other \p{L}+|everything else)\b,? (?:(?:answer|return|output|print|write|give|reply) )?(?:with )?(?:the|an?|its?|their|by|as|keep|leave|copy|explain)\b/iu;
+/** A task that makes a text: a list in it says what the text is made of. */
+export const MAKES_TEXT =
+  /(?:^|[.!?:;\n] *|\b(?:and|then|please|to) )(?:(?:rewrite|rephrase|reword|paraphrase|translate|summari[sz]e|convert|extract|compose|generate|anonymi[sz]e|replace|redact|mask|correct|fix|spell|expand|decode|normali[sz]e|turn|reformat|format|parse|copy|draft|shorten|append|insert|pull)(?!\p{L})|write (?:an?|one|the|some) (?:\p{L}+ ){0,3}(?:message|letter|e-?mail|text|sentence|query|summary|poem|line|row|title|reply|function|code|commit|test|regex|headline|post|paragraph|story|description|version|greeting)\b)|\b(?:JSON|SQL|CSV|YAML|regex|regular expression)\b/iu;
+/** A task whose answer is a structure: "as JSON with a field that is one of ...". */
+export const MAKES_STRUCTURE =
+  /\b(?:return|output|produce|generate|write|convert\b[^.\n]* to|translate\b[^.\n]* to|turn\b[^.\n]* into)(?: an?| the)?(?: valid)? (?:JSON|SQL|YAML|CSV|TypeScript)\b|\bas JSON:/i;
+/** Words for what is taken from a text, with "or none": "Output text or null." */
+export const TAKEN =
+  /^(?:text|title|names?|numbers?|digits?|url|e-?mail|values?|dates?|times?|words?|answer|result|id|code|sentence|phrase)$/i;
+/** A task with several labels at once: their combinations are no set of labels. */
+export const TAKES_SEVERAL =
+  /\b(?:(?:all|every) (?:\p{L}+ )?(?:that apply|tags?|topics?|labels?|categories)\b|(?:one|zero) or more(?: of\b|:| (?:tags|labels|topics|categories|classes)\b)|up to (?:two|three|four|five|\d) (?:tags|labels|topics|categories)\b|can have several\b)/iu;
 /** What to answer when no label fits: "If no tool fits, output none.", "Answer null if it is not an element." */
 export const FALLBACKS: readonly RegExp[] = [
   new RegExp(
-    `\\bif (?:no|none|nothing|neither)\\b[^.;\\n]{0,60}?,? (?:then )?${VERB}(?: with)? ["'\`]?(${TOKEN})["'\`]?(?=[.;,]|\\s*$)`,
+    `\\bif (?:no \\p{L}+|none|nothing|neither)\\b[^.;,\\n]{0,40}\\b(?:fits?|match(?:es)?|appl(?:y|ies)|does it|is needed),? (?:then )?${VERB}(?: with)? ["'\`]?(${TOKEN})["'\`]?(?=[.;,]|\\s*$)`,
     "giu",
   ),
   new RegExp(
-    `\\b${VERB}(?: with)? ["'\`]?(${TOKEN})["'\`]? (?:if|when) (?:it is not|there is no|no|none|nothing)\\b`,
+    `\\bif (?:no|none|nothing|neither)\\b[^.;,\\n]{0,60},? (?:then )?${VERB}(?: with)? ["'\`]?(${NONE_FITS})["'\`]?(?=[.;,]|\\s*$)`,
+    "giu",
+  ),
+  new RegExp(
+    `\\b${VERB}(?: with)? ["'\`]?(${NONE_FITS})["'\`]? (?:if|when) (?:it is not|there is no|no|none|nothing)\\b`,
     "giu",
   ),
 ];
 /** Words that stand where a label could but say what the answer is made of. */
 export const NO_LABEL =
-  /^(?:the|its?|that|this|these|them|all|only|just|an|one|each|every|both|first|last|input|output|examples?|task|note|text|word|and|or|even|only|in|out|want|have|scope|signs)$/i;
+  /^(?:the|its?|that|this|these|them|all|only|just|an|one|each|every|both|first|last|input|output|examples?|task|note|text|word|and|or|even|only|in|out|want|have|scope|signs|why|where|what|how|up|either|anything)$/i;
 /** What a specification names for inputs without an answer: two of them are no label set. */
 export const NOTHING = /^(?:none|nothing|empty|missing|unknown|absent|null|nil|stay|error|n|na|-)$/i;

@@ -9,6 +9,8 @@ import {
   FALLBACKS,
   GLOSS,
   LISTS,
+  MAKES_STRUCTURE,
+  MAKES_TEXT,
   NO_LABEL,
   NOTHING,
   OPEN_END,
@@ -16,6 +18,8 @@ import {
   QUOTED,
   SIGNS,
   STATEMENTS,
+  TAKEN,
+  TAKES_SEVERAL,
 } from "./label-patterns.js";
 import type { SpecExample } from "./spec.js";
 
@@ -33,9 +37,14 @@ const SHORT_LABEL_WORDS = 3;
  * explicit statement, the later one (people close with it). Without a statement, what the examples show, when they
  * are nearly all there is.
  */
-export function findLabels(task: string, examples: readonly SpecExample[]): readonly string[] | undefined {
+export function findLabels(
+  specification: string,
+  examples: readonly SpecExample[],
+): readonly string[] | undefined {
+  const task = specification.replace(/[ \t]+/g, " "); // long runs of blanks would be tried in every way
+  if (TAKES_SEVERAL.test(task) || MAKES_STRUCTURE.test(task)) return undefined;
   const fallbacks = FALLBACKS.flatMap((pattern) =>
-    [...task.matchAll(pattern)].map((match) => match[1] as string),
+    [...task.matchAll(pattern)].map(labelOf).filter((label) => !NO_LABEL.test(label)),
   );
   const candidates = STATEMENTS.flatMap(({ pattern, phrases }) =>
     [...task.matchAll(pattern)].reverse().flatMap((match) => {
@@ -58,25 +67,24 @@ function hintedLabels(
   examples: readonly SpecExample[],
   fallbacks: readonly string[],
 ): readonly string[] | undefined {
-  const listed = LISTS.flatMap((list) =>
-    [...task.matchAll(list)]
-      .reverse()
-      .map((match) => splitLabels((match[1] as string).replace(ARTICLES, ""))),
-  );
-  const [led, ...others] = CASES.map((pattern) => [...task.matchAll(pattern)]);
-  const cases = (led && led.length > 0 ? [...led, ...others.flat()] : [])
+  if (MAKES_TEXT.test(task)) return undefined;
+  const all = (pattern: RegExp) => [...task.matchAll(pattern)];
+  const listed = LISTS.flatMap((list) => all(list).reverse())
+    .map((match) => splitLabels(labelOf(match).replace(ARTICLES, "")))
+    .map((labels) => labels && [...labels, ...fallbacks]);
+  const [led = [], ...others] = CASES.map(all);
+  const cases = (led.length > 0 ? [...led, ...others.flat()] : [])
     .toSorted((one, other) => one.index - other.index)
-    .map((match) => match[1] as string);
-  const glosses = [...task.matchAll(GLOSS)].map((match) => match[1] as string);
-  const quoted = [...task.matchAll(QUOTED)].map((match) => match[2] as string);
-  const pairs = [...task.matchAll(PAIR)].map((match) => match.slice(1));
-  const signs = [...task.matchAll(SIGNS)].map((match) =>
-    [...(match[1] as string).matchAll(/(?:^|[,;] )([A-Z]|\d)(?= |:)/g)].map((sign) => sign[1] as string),
+    .map(labelOf);
+  const quoted = all(QUOTED).map(([, , label]) => label as string);
+  const pairs = all(PAIR).map(([, one, other]) => [one as string, other as string]);
+  const signs = all(SIGNS).map((match) =>
+    [...labelOf(match).matchAll(/(?:^|[,;] )([A-Z])(?= )/g)].map(labelOf),
   );
-  const complete = listed.map((labels) => labels && [...labels, ...fallbacks]);
+  const glosses = all(GLOSS).map(labelOf);
   const open = OPEN_END.test(task.replace(/\([^()]*\)/g, ""));
-  const told = open ? [quoted, glosses] : [cases, quoted, ...pairs, ...signs, glosses];
-  const sets = [...complete, ...told].map((labels) => [...new Set(labels)]);
+  const told = open ? [glosses] : [cases, quoted, ...pairs, ...signs, glosses];
+  const sets = [...listed, ...told].map((labels) => [...new Set(labels)]);
   return sets.find(
     (labels) =>
       labels.length >= 2 &&
@@ -85,6 +93,11 @@ function hintedLabels(
       !labels.every((label) => NOTHING.test(label)) &&
       examples.every(({ output }) => labels.includes(output)),
   );
+}
+
+/** What a pattern caught: its named part, or its last one. */
+function labelOf(match: RegExpMatchArray): string {
+  return (match.groups?.list ?? match.groups?.label ?? match.at(-1)) as string;
 }
 
 const words = (label: string): number => label.split(/\s+/).length;
@@ -112,7 +125,7 @@ const ARTICLES = /(?<=^|, |\bor )an? (?=\S)/gi;
 
 /** "six teams: banking, travel": what the labels are, before the first. */
 const OPENING =
-  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)/iu;
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)|^(?:one|a single) (?:word|letter|label|digit)(?: only)?:[ \t]+/iu;
 /** A label's meaning, or a remark, in brackets behind it. */
 const GLOSSED = /(?<=[\p{L}\p{N}_"'`])[ \t]+\([^()\n]*\)/gu;
 /** "URGENT or ROUTINE in capitals". */
@@ -121,6 +134,9 @@ const LETTER_CASE =
 
 /** The same of words that may begin a label in capitals ("ONLY PROPOSED"). */
 const LOWER_PHRASE = /^(?:just|only|else|them|copy|answer|output|return|reply|write|give)\s|\s(?:is|are)\s/;
+
+/** "yes or no only", "yes or no, nothing else", "yes or no without a full stop". */
+const REMARK = /(?: only| alone|,? (?:and |or )?nothing (?:else|more)|,? with(?:out| no) [\p{L} ]+)$/iu;
 
 /** Splits "A, B or C", "A | B", "`A` / `B`" into labels; undefined when the parts do not look like labels. */
 function splitLabels(list: string): readonly string[] | undefined {
@@ -133,6 +149,7 @@ function splitLabels(list: string): readonly string[] | undefined {
     .replace(OPENING, "")
     .replace(list.includes("|") ? /$^/ : GLOSSED, "")
     .replace(LETTER_CASE, "")
+    .replace(REMARK, "")
     .split(separator)
     .map((part) => part.trim().replace(/^otherwise,? (?=\S)/i, ""))
     .filter(Boolean);
@@ -143,12 +160,15 @@ function splitLabels(list: string): readonly string[] | undefined {
       words(label) <= MAX_LABEL_WORDS &&
       (label !== parts[i] || !(PHRASE.test(label) || LOWER_PHRASE.test(label) || unbalanced(label))),
   );
+  const [one = "", other = ""] = [...labels].sort((a) => (NOTHING.test(a) ? 1 : -1));
+  if (labels.length === 2 && TAKEN.test(one) && one === one.toLowerCase() && NOTHING.test(other))
+    return undefined;
   if (new Set(labels).size !== labels.length || labels.length < 2 || labels.length > MAX_LABELS || !plausible)
     return undefined;
   return labels;
 }
 
-/** Whether a bracket opens or closes elsewhere: the part was cut out of a longer phrase. */
+/** Whether a bracket or quote opens or closes elsewhere: the part was cut out of a longer phrase. */
 function unbalanced(part: string): boolean {
-  return /[([][^)\]]*$/.test(part) || /^[^([]*[)\]]/.test(part);
+  return /[([][^)\]]*$/.test(part) || /^[^([]*[)\]]/.test(part) || /["{}]|<\w/.test(part);
 }
