@@ -184,7 +184,9 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
 }
 
 function median(list: readonly number[]): number {
-  return list.toSorted((a, b) => a - b)[list.length >> 1]!;
+  const sorted = list.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 function report(name: string, ratios: readonly number[], unit: string): void {

@@ -6,7 +6,7 @@ import { expectManyListeners } from "./abort.js";
 import { promptInterpreter } from "./compiler-choice.js";
 import { compileHosted, isHosted } from "./hosted.js";
 import { MemoFile } from "./memo-file.js";
-import { checkOptions, type PawOptions } from "./options.js";
+import { checkOptions, type PawOptions, usualWeights } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
 import { leasePool } from "./pool-lease.js";
@@ -83,7 +83,12 @@ export async function compile(
         continue;
       }
       const { bundle, bytes, warnings } = event.program;
-      const program = await installBundle(bundle, cacheDir, prompt?.base, options.weights ?? "tuned");
+      const program = await installBundle(
+        bundle,
+        cacheDir,
+        prompt?.base,
+        options.weights ?? usualWeights(lease.pool),
+      );
       return createPawFunction({
         bundle,
         bytes,

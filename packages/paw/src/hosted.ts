@@ -10,7 +10,7 @@ import { type CompileJob, cachedProgram, createHubClient, type FinishedJob, pull
 import { type BaseModel, baseSha256, cacheDirectory, installBundle, type Pool } from "@paw/runtime";
 import { findInterpreter, loadRegistry } from "@paw/store";
 import { isNano, namedInterpreter, programBase } from "./interpreter.js";
-import type { PawOptions, ProgressEvent } from "./options.js";
+import { type PawOptions, type ProgressEvent, usualWeights } from "./options.js";
 import type { OutputPlan } from "./output-plan.js";
 import type { OpenedProgram } from "./paw-function.js";
 
@@ -84,7 +84,7 @@ export async function compileHosted(
   begin("bundle", 3);
   const packed = packBundle({ ...content, meta: { ...content.meta, gate } });
   const bundle = unpackBundle(packed);
-  const source = await installBundle(bundle, cacheDir, base, options.weights ?? "tuned");
+  const source = await installBundle(bundle, cacheDir, base, options.weights ?? usualWeights(pool));
   return { bundle, bytes: packed, source, warnings: [], read: answers.read, memoBytes };
 }
 

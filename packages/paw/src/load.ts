@@ -5,7 +5,7 @@ import { installBundle } from "@paw/runtime";
 import { typeName } from "./input.js";
 import { isNano, programBase } from "./interpreter.js";
 import { MemoFile } from "./memo-file.js";
-import { checkOptions, type PawOptions } from "./options.js";
+import { checkOptions, type PawOptions, usualWeights } from "./options.js";
 import { restrictedBy } from "./output-plan.js";
 import { createPawFunction, type PawFunction } from "./paw-function.js";
 import { leasePool } from "./pool-lease.js";
@@ -79,7 +79,12 @@ export async function load(
     const { bundle, bytes, skipped } = await readProgram(source, options.cacheDir);
     begin("install", 1);
     const base = await programBase(bundle.meta, options.base, options.cacheDir);
-    const program = await installBundle(bundle, options.cacheDir, base, options.weights ?? "tuned");
+    const program = await installBundle(
+      bundle,
+      options.cacheDir,
+      base,
+      options.weights ?? usualWeights(lease.pool),
+    );
     const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
     const { memoBytes, timeoutMs } = options;
     return createPawFunction({

@@ -25,8 +25,8 @@ export interface PawOptions {
    */
   readonly compiler?: string;
   /**
-   * "tuned" (the default): an interpreter that `paw tune` was run for runs from the copy that it chose, which may answer a
-   * little differently; "stored": always from the file itself. nano is never tuned.
+   * "tuned" (the default on the llama engine): an interpreter that `paw tune` was run for runs from the copy that it chose, which
+   * may answer a little differently; "stored" (the default on the reference engine): always from the file itself. nano is never tuned.
    */
   readonly weights?: Weights;
   /** How the compiler "prompt" lays prompts out; default what is known of the interpreter. Not used by `load`. */
@@ -170,4 +170,9 @@ export function grammarText(grammar: string | RegExp): string {
 
 function invalid(message: string): PawError {
   return new PawError("OPTION_INVALID", message);
+}
+
+/** Tuning measures the llama engine; the reference engine gives the same bits everywhere, whatever was tuned. */
+export function usualWeights(pool: Pool): Weights {
+  return pool.engine === "llama" ? "tuned" : "stored";
 }

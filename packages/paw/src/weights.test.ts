@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createPool, type Pool, tuneBase } from "@paw/runtime";
+import { createPool, forgetTuning, type Pool, tuneBase } from "@paw/runtime";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RandomFiles, writeRandomFiles } from "../../runtime/src/random-files.js";
 import { requantizeBase } from "../../runtime/src/weights/requantize.js";
@@ -17,7 +17,7 @@ let options: PawOptions;
 
 /** As after a tuning in which the copy won for labels: on a random base chance decides. */
 async function tuneTo(type: "Q8_0"): Promise<void> {
-  const { folder } = await tuneBase(files.base, { cacheDir: snapshot.cacheDir, types: [] });
+  const { folder } = await tuneBase(files.base, { cacheDir: snapshot.cacheDir, types: [type] });
   const sizeBytes = await requantizeBase(files.base, type, join(folder, `${type}.gguf`));
   const path = join(folder, "weights.json");
   const record = JSON.parse(await readFile(path, "utf8"));
@@ -45,12 +45,12 @@ it("a program runs from the copy that tuning chose, unless it is told not to, an
   };
   const before = await confidence();
   await tuneTo("Q8_0");
-  const tuned = await confidence();
+  const tuned = await confidence("tuned");
   expect(tuned.confidence).not.toBe(before.confidence);
   expect(tuned.confidence).toBeCloseTo(before.confidence, 1);
   expect(tuned.gate).toEqual(before.gate);
-  expect(await confidence("tuned")).toEqual(tuned);
   expect(await confidence("stored")).toEqual(before);
+  expect(await confidence()).toEqual(before); // the reference engine was not measured
 
   const path = join(files.directory, "good.paw");
   await using fn = await compile(SPEC, options);
@@ -59,8 +59,22 @@ it("a program runs from the copy that tuning chose, unless it is told not to, an
     await using again = await load(path, { pool, base: files.base, ...(weights && { weights }) });
     return (await again.call(INPUT)).confidence;
   };
-  expect(await loaded()).toBe(tuned.confidence);
+  expect(await loaded("tuned")).toBe(tuned.confidence);
   expect(await loaded("stored")).toBe(before.confidence);
+  expect(await loaded()).toBe(before.confidence);
+  await using llama = createPool({ workers: 1, backend: "llama" });
+  const fast = async (weights?: "stored" | "tuned") => {
+    await using again = await load(path, { pool: llama, base: files.base, ...(weights && { weights }) });
+    return (await again.call(INPUT)).confidence;
+  };
+  expect(await fast()).toBe(await fast("tuned"));
+  expect(await fast()).not.toBe(await fast("stored"));
+
+  // A copy that is removed while it is loaded goes on answering.
+  await using open = await load(path, { pool: llama, base: files.base, memoBytes: 0 });
+  const answer = await open.call(INPUT);
+  await forgetTuning(files.base, snapshot.cacheDir);
+  expect((await open.call(INPUT)).confidence).toBe(answer.confidence);
 });
 
 it("refuses other weights before anything is read", async () => {

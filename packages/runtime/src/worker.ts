@@ -21,9 +21,11 @@ const interpreters = new Map<string, Promise<Interpreter>>();
 const running = new Map<number, AbortController>();
 
 async function interpreterFor(engine: EngineName, base: string): Promise<Interpreter> {
-  // A missing file is reported by the backend, with its own message.
+  // A missing file is reported by the backend, with its own message; one that is loaded already goes on, such as a copy that was tuned away.
   const file = await stat(base).catch(() => undefined);
-  const key = JSON.stringify([engine, base, file?.size, file?.mtimeMs]);
+  const name = JSON.stringify([engine, base]);
+  const loaded = file === undefined && [...interpreters.keys()].findLast((key) => key.startsWith(name));
+  const key = loaded || `${name} ${file?.size} ${file?.mtimeMs}`;
   let interpreter = interpreters.get(key);
   interpreters.delete(key);
   if (interpreter === undefined) {

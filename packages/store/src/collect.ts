@@ -1,6 +1,6 @@
 /** Garbage of the cache folder: downloads that nobody goes on with, and files that no record names. */
 
-import { readdir, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { RECORD_NAME, readRecord } from "./install-record.js";
 import { isLocked } from "./lock.js";
@@ -11,7 +11,7 @@ const STALE_MS = 3 * 24 * 3600 * 1000;
 export interface Garbage {
   readonly path: string;
   readonly sizeBytes: number;
-  /** `part`: an unfinished download. `unreferenced`: in the folder of a model or program, but not in its record. */
+  /** `part`: an unfinished file. `unreferenced`: in the folder of a model or program, but not in its record; a copy of a model that has changed. */
   readonly kind: "part" | "unreferenced";
 }
 
@@ -38,8 +38,22 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
       if (entry.isDirectory()) await collectInstalled(join(cacheFolder, kind, entry.name));
     }
   }
+  for (const entry of await entries(join(cacheFolder, "weights"))) {
+    if (entry.isDirectory()) await collectCopies(join(cacheFolder, "weights", entry.name));
+  }
   if (!options.dryRun) for (const { path } of found) await rm(path, { force: true });
   return found;
+
+  /** Copies that a tuning made: those of a model that has changed or is gone, and what a killed tuning left. */
+  async function collectCopies(folder: string): Promise<void> {
+    const whole = await describesItsSource(join(folder, "weights.json"));
+    for (const entry of await entries(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        for (const { name } of await entries(path)) await add(join(path, name), "part", old);
+      } else if (!whole) await add(path, "unreferenced", old);
+    }
+  }
 
   /** What a killed process left of a file that PAW made itself. */
   async function collectParts(folder: string): Promise<void> {
@@ -69,6 +83,17 @@ export async function collectGarbage(cacheFolder: string, options: CollectOption
   ): Promise<void> {
     const info = await stat(path).catch(() => undefined);
     if (info && stale(info.mtimeMs)) found.push({ path, sizeBytes: info.size, kind });
+  }
+}
+
+/** Whether the file that a tuning's record names is as it was then. */
+async function describesItsSource(record: string): Promise<boolean> {
+  try {
+    const { source } = JSON.parse(await readFile(record, "utf8"));
+    const { size, mtimeMs, ctimeMs } = await stat(source.path);
+    return size === source.size && mtimeMs === source.mtimeMs && ctimeMs === source.ctimeMs;
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { collectGarbage } from "./collect.js";
 import {
@@ -226,5 +226,37 @@ describe("processes", () => {
     const fetched = [first, second].map(({ output }) => /fetched (\d+)/.exec(output())?.[1]);
     expect(fetched.sort()).toEqual(["0", `${SIZE}`]);
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe("copies that a tuning made", () => {
+  it("go with the model that they are of, and with a killed tuning; those in use stay", async () => {
+    await store.pull(entry, options());
+    const { size, mtimeMs, ctimeMs } = await stat(file);
+    const record = (source: object) =>
+      JSON.stringify({ source: { path: file, size, mtimeMs, ctimeMs, ...source } });
+    const copies: Record<string, string> = {
+      "a/weights.json": record({}),
+      "a/Q8_0.gguf": "in use",
+      "a/try-1-ab/Q4_0.gguf": "of a killed tuning",
+      "b/weights.json": record({ mtimeMs: 1 }),
+      "b/Q8_0.gguf": "of another file in its place",
+      "c/weights.json": record({ path: join(folder.path, "gone.gguf") }),
+      "d/Q8_0.gguf": "without a record",
+      "e/weights.json": "{",
+    };
+    for (const [name, text] of Object.entries(copies)) {
+      const path = join(folder.path, "weights", name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+    expect(await collectGarbage(folder.path)).toEqual([]); // all are young
+    const found = await collectGarbage(folder.path, { allParts: true });
+    expect(found.map(({ path }) => relative(join(folder.path, "weights"), path)).sort()).toEqual(
+      Object.keys(copies)
+        .filter((name) => !["a/weights.json", "a/Q8_0.gguf"].includes(name))
+        .sort(),
+    );
+    expect(await readFile(join(folder.path, "weights", "a", "Q8_0.gguf"), "utf8")).toBe("in use");
   });
 });

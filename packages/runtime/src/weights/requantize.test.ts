@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { dequantize, type GgufTensor, ggufNumber, quantize, readGguf } from "@paw/format";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLlamaBackend } from "../llama/backend.js";
@@ -120,6 +122,23 @@ describe("a copy of a base in another type", () => {
     });
     await rm(cut);
     expect(await left()).toEqual([]);
+  });
+
+  it("is not there when the disk is full", async () => {
+    const target = join(folder, "full.gguf");
+    const module = new URL("../../dist/weights/requantize.js", import.meta.url).href;
+    const code = `
+      const { requantizeBase } = await import(${JSON.stringify(module)});
+      const outcome = await requantizeBase(...process.argv.slice(1)).catch((error) => error.code);
+      process.stdout.write(String(outcome));`;
+    // The bound on a file's size stands for the disk (units of 512 bytes).
+    for (const blocks of [0, 8, 200]) {
+      const script = ["-c", `ulimit -f ${blocks}; exec "$@"`, "sh", process.execPath, "--input-type=module"];
+      const { stdout } = await promisify(execFile)("sh", [...script, "-e", code, files.base, "Q8_0", target]);
+      expect(stdout).toBe("CACHE_UNWRITABLE");
+    }
+    expect(await left()).toEqual([]);
+    await expect(readFile(target)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
   it("refuses weights that are not finite, naming the tensor", async () => {

@@ -15,8 +15,10 @@ import {
   type GgufTensor,
   ggufHead,
   isPawError,
+  isReadable,
   PawError,
   quantize,
+  READABLE_TENSOR_TYPES,
   TENSOR_LAYOUTS,
   type TensorType,
   typedByteLength,
@@ -40,11 +42,14 @@ const PIECE = 2 ** 20;
 const FILE_TYPES: Readonly<Record<CopyType, number>> = { Q4_0: 2, Q8_0: 7 };
 const LEFT_ALONE = /^(position_embd|token_types)\.weight$|_norm\.weight$|ffn_gate_inp\.weight$/;
 
-/** The type that most bytes of a base are stored in. Throws as `readBaseFile`. */
+/** The type that most of a base's blocks are stored in, of all tensors where there are none. Throws as `readBaseFile`. */
 export async function storedType(path: string): Promise<TensorType> {
-  const bytes = new Map<TensorType, number>();
   const { tensors } = await readHeader(path, (file) => file);
-  for (const { type, data } of tensors) bytes.set(type, (bytes.get(type) ?? 0) + data.byteLength);
+  const blocks = tensors.filter(({ name, dims }) => name.startsWith("blk.") && dims.length > 1);
+  const bytes = new Map<TensorType, number>();
+  for (const { type, data } of blocks.length > 0 ? blocks : tensors) {
+    bytes.set(type, (bytes.get(type) ?? 0) + data.byteLength);
+  }
   return [...bytes].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
 }
 
@@ -59,7 +64,17 @@ export async function requantizeBase(
   options: RequantizeOptions = {},
 ): Promise<number> {
   const { metadata, tensors } = await readHeader(source, (file) => file);
-  const facts = new Map(metadata).set("general.file_type", { type: "uint32", value: FILE_TYPES[type] });
+  const strange = tensors.find(({ name, dims, type: own }) => changes(name, dims, type) && !isReadable(own));
+  if (strange !== undefined) {
+    throw new PawError(
+      "MODEL_INVALID",
+      `tensor ${JSON.stringify(strange.name)} of ${source}: values stored as ${strange.type} are not read here: ` +
+        `${READABLE_TENSOR_TYPES.join(", ")} are`,
+    );
+  }
+  const facts = new Map(metadata)
+    .set("general.file_type", { type: "uint32", value: FILE_TYPES[type] })
+    .set("general.quantization_version", { type: "uint32", value: 2 });
   const outlines = tensors.map(({ name, dims, type: stored }) => ({
     name,
     dims,
@@ -73,12 +88,12 @@ export async function requantizeBase(
     {
       await using output = await open(temporary, "wx");
       await output.truncate(head.length); // what is not written is padding
-      await output.write(head.bytes, 0, head.bytes.length, 0);
+      await writeAll(output, head.bytes, 0);
       for (const [i, tensor] of tensors.entries()) {
         let at = head.starts[i]!;
         for await (const piece of converted(input, tensor, outlines[i]!)) {
           options.signal?.throwIfAborted();
-          await output.write(piece, 0, piece.length, at);
+          await writeAll(output, piece, at);
           at += piece.length;
           options.onWritten?.(at, head.length);
         }
@@ -127,12 +142,29 @@ async function* converted(
     const count = Math.min(rowsAtOnce, rows - row);
     const stored = new Uint8Array(count * rowBytes);
     const place = data.byteOffset + row * rowBytes;
-    const { bytesRead } = await input.read(stored, 0, stored.length, place);
-    if (bytesRead !== stored.length) {
-      throw new PawError("IO", `the file ended while tensor ${JSON.stringify(name)} was read`);
-    }
+    await readAll(input, stored, place, name);
     if (outline.type === type) yield stored;
     else yield requantized({ ...tensor, data: stored }, count, outline.type as CopyType);
+  }
+}
+
+/** Writes a piece whole; on a full disk one call may write a part of it and say nothing. */
+async function writeAll(output: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await output.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+async function readAll(input: FileHandle, into: Uint8Array, position: number, name: string): Promise<void> {
+  for (let done = 0; done < into.length; ) {
+    const { bytesRead } = await input.read(into, done, into.length - done, position + done).catch((cause) => {
+      throw new PawError("IO", `cannot read tensor ${JSON.stringify(name)}: ${cause.message}`, { cause });
+    });
+    if (bytesRead === 0) {
+      throw new PawError("IO", `the file ended while tensor ${JSON.stringify(name)} was read`);
+    }
+    done += bytesRead;
   }
 }
 

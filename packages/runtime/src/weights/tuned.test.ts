@@ -52,22 +52,38 @@ describe("tuning a base", () => {
     }
   });
 
-  it("does nothing to a base whose own type is the only one", async () => {
-    const tuning = await tuneBase(files.base, { cacheDir, types: [] });
-    expect(tuning.chosen).toEqual({ labels: "F32", text: "F32" });
-    expect(await readdir(tuning.folder)).toEqual(["weights.json"]);
-    expect(await tunedBase(files.base, "text", cacheDir)).toBe(files.base);
+  it("changes nothing where only the stored type is measured, and says what an earlier tuning chose", async () => {
+    await forgetTuning(files.base, cacheDir);
+    const first = await tuneBase(files.base, { cacheDir, types: [] });
+    expect(first.chosen).toEqual({ labels: "F32", text: "F32" });
+    await expect(readdir(first.folder)).rejects.toMatchObject({ code: "ENOENT" });
+    const { chosen } = await tuneBase(files.base, { cacheDir, types: ["Q8_0"] });
+    expect((await tuneBase(files.base, { cacheDir, types: [] })).chosen).toEqual(chosen);
+  });
+
+  it("can be done twice at once; what either leaves is whole", async () => {
+    const [one, other] = await Promise.all([
+      tuneBase(files.base, { cacheDir, types: ["Q8_0"] }),
+      tuneBase(files.base, { cacheDir, types: ["Q8_0", "Q4_0"] }),
+    ]);
+    const left = await readdir(one.folder);
+    expect(left.filter((name) => name.startsWith("try-"))).toEqual([]);
+    const { chosen } = JSON.parse(await readFile(join(one.folder, "weights.json"), "utf8"));
+    expect([one.chosen, other.chosen]).toContainEqual(chosen);
   });
 
   it("leaves nothing when it is stopped, or the base is none", async () => {
+    const { folder } = await tuneBase(files.base, { cacheDir, types: ["Q8_0"] });
+    const before = await readdir(folder);
     const controller = new AbortController();
     const stopped = tuneBase(files.base, {
       cacheDir,
+      types: ["Q4_0"],
       signal: controller.signal,
       onProgress: (stage) => stage === "measure" && controller.abort(),
     });
     await expect(stopped).rejects.toMatchObject({ code: "ABORTED" });
-    expect(await readdir(join(cacheDir, "weights"))).toEqual([]);
+    expect(await readdir(folder)).toEqual(before); // the earlier choice stays
     const noModel = join(files.directory, "text.gguf");
     await writeFile(noModel, "hello");
     await expect(tuneBase(noModel, { cacheDir })).rejects.toMatchObject({ code: "MODEL_INVALID" });
@@ -113,7 +129,7 @@ describe("the file that a base runs from", () => {
   /** As after a tuning that chose the copy for labels; on a random base chance decides. */
   let text: string;
   beforeAll(async () => {
-    tuning = await tuneBase(files.base, { cacheDir, types: [] });
+    tuning = await tuneBase(files.base, { cacheDir, types: ["Q8_0"] });
     record = join(tuning.folder, "weights.json");
     const sizeBytes = await requantizeBase(files.base, "Q8_0", join(files.directory, "copy.gguf"));
     const written = JSON.parse(await readFile(record, "utf8"));
@@ -152,6 +168,7 @@ describe("the file that a base runs from", () => {
     ["is cut", (text: string) => text.slice(0, text.length / 2)],
     ["names a type that there is no copy in", (text: string) => text.replaceAll("Q8_0", "Q5_0")],
     ["names a path", (text: string) => text.replaceAll("Q8_0", "../../base")],
+    ["chooses what is no type", (text: string) => text.replace('"labels":"Q8_0"', '"labels":{"toString":1}')],
     ["gives no sizes", (text: string) => text.replace(/"copies":.*/, '"copies":{"Q8_0":7}}')],
   ])("is the base itself where the record %s", async (_, change) => {
     expect(change(text)).not.toBe(text);

@@ -1,12 +1,12 @@
 /**
  * Which stored type of a base runs: the one that `tuneBase` found fastest on this machine for labels, and for longer answers.
  *
- * Copies and the record of the choice lie in `weights/<key>/` of the cache folder, where the key is the base's path, size and time of change: a
- * base that changes has no copies. Without a record, or on another processor, the base runs as it is.
+ * Copies and the record of the choice lie in `weights/<key>/` of the cache folder, where the key is the base's path, size and times of change: a
+ * base that changes has no copies (`paw cache gc` removes those of the old one). Without a record, or on another processor, the base runs as it is.
  */
 
-import { createHash } from "node:crypto";
-import { readFile, rm, stat } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { readFile, rename, rm, stat } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { isJsonObject, PawError, type TensorType } from "@paw/format";
@@ -66,11 +66,13 @@ export async function tuneBase(path: string, options: TuneOptions = {}): Promise
   const { types = ["Q8_0"], cacheDir = cacheDirectory(), signal, onProgress } = options;
   const stored = await storedType(path);
   const folder = await folderOf(path, cacheDir);
+  // Of its own: another process may tune the same base, and what is in use stays until there is something better.
+  const trying = join(folder, `try-${process.pid}-${randomBytes(4).toString("hex")}`);
   const tried = COPY_TYPES.filter((type) => types.includes(type) && type !== stored);
   const files: { type: TensorType; file: string }[] = [{ type: stored, file: resolve(path) }];
   try {
     for (const type of tried) {
-      const file = copyPath(folder, type);
+      const file = copyPath(trying, type);
       const onWritten = (bytes: number, of: number) => onProgress?.(`write ${type}`, bytes / of);
       await requantizeBase(path, type, file, { signal, onWritten });
       files.push({ type, file });
@@ -91,13 +93,16 @@ export async function tuneBase(path: string, options: TuneOptions = {}): Promise
         ...agreement(forecast, measured[0]!.forecast),
       }),
     );
+    if (tried.length === 0)
+      return { stored, types: table, chosen: await currentChoice(folder, stored), folder };
     const chosen = { labels: fastest(table, "labels"), text: fastest(table, "text") };
-    await keepCopies(folder, chosen, stored);
+    await keepCopies(path, folder, trying, chosen);
     return { stored, types: table, chosen, folder };
   } catch (error) {
-    await forgetTuning(path, cacheDir);
     if (signal?.aborted) throw new PawError("ABORTED", "the tuning was stopped", { cause: error });
     throw error;
+  } finally {
+    await rm(trying, { recursive: true, force: true }).catch(() => undefined); // `paw cache gc` finds it later
   }
 }
 
@@ -108,11 +113,11 @@ export async function tunedBase(
   cacheDir: string = cacheDirectory(),
 ): Promise<string> {
   const folder = await folderOf(path, cacheDir).catch(() => undefined); // what a missing base means is said elsewhere
-  const record = folder && (await readRecord(folder));
-  if (!record || record.machine !== machine()) return path;
-  const copy = record.copies[record.chosen[kind] ?? ""];
-  if (copy === undefined) return path;
-  const file = copyPath(folder, record.chosen[kind] as CopyType);
+  const record = folder === undefined ? undefined : await readRecord(folder);
+  const type = record?.machine === machine() ? record.chosen[kind] : undefined;
+  const copy = type && record?.copies.get(type);
+  if (folder === undefined || type === undefined || copy === undefined) return path;
+  const file = copyPath(folder, type);
   return (await hasFile(file, copy.sizeBytes)) ? file : path;
 }
 
@@ -120,9 +125,7 @@ export async function tunedBase(
 export async function forgetTuning(path: string, cacheDir: string = cacheDirectory()): Promise<boolean> {
   const folder = await folderOf(path, cacheDir).catch(() => undefined);
   if (folder === undefined || !(await stat(folder).catch(() => undefined))) return false;
-  await rm(folder, { recursive: true, force: true }).catch((cause: Error) => {
-    throw new PawError("CACHE_UNWRITABLE", `cannot remove ${folder}: ${cause.message}`, { cause });
-  });
+  await rm(folder, { recursive: true, force: true }).catch(unwritable(folder));
   return true;
 }
 
@@ -146,23 +149,39 @@ export function fastest(table: readonly MeasuredType[], kind: AnswerKind): Tenso
 
 interface TuningRecord {
   readonly machine: string;
-  readonly chosen: Readonly<Partial<Record<AnswerKind, string>>>;
-  readonly copies: Readonly<Record<string, { readonly sizeBytes: number }>>;
+  /** Absent: the base itself. */
+  readonly chosen: { readonly [Kind in AnswerKind]?: CopyType | undefined };
+  readonly copies: ReadonlyMap<CopyType, { readonly sizeBytes: number }>;
 }
 
-async function keepCopies(folder: string, chosen: Tuning["chosen"], stored: TensorType): Promise<void> {
+/** Puts the chosen copies in their places and says so; earlier ones that are not chosen go last. */
+async function keepCopies(
+  path: string,
+  folder: string,
+  trying: string,
+  chosen: Tuning["chosen"],
+): Promise<void> {
   const copies: Record<string, { sizeBytes: number }> = {};
-  for (const type of COPY_TYPES) {
-    const file = copyPath(folder, type);
-    const used = type !== stored && Object.values(chosen).includes(type);
-    if (used) copies[type] = { sizeBytes: (await stat(file)).size };
-    else await rm(file, { force: true });
+  const kept = COPY_TYPES.filter((type) => Object.values(chosen).includes(type));
+  for (const type of kept) {
+    await rename(copyPath(trying, type), copyPath(folder, type)).catch(unwritable(folder));
+    copies[type] = { sizeBytes: (await stat(copyPath(folder, type))).size };
   }
-  const record = { version: RECORD_VERSION, machine: machine(), chosen, copies };
+  const { size, mtimeMs, ctimeMs } = await stat(path);
+  const source = { path: resolve(path), size, mtimeMs, ctimeMs };
+  const record = { version: RECORD_VERSION, source, machine: machine(), chosen, copies };
   await writeAtomically(
     join(folder, RECORD),
     new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`),
   );
+  for (const type of COPY_TYPES) if (!kept.includes(type)) await rm(copyPath(folder, type), { force: true });
+}
+
+/** What an earlier tuning chose, where nothing new was tried. */
+async function currentChoice(folder: string, stored: TensorType): Promise<Tuning["chosen"]> {
+  const record = await readRecord(folder);
+  const { labels = stored, text = stored } = record?.machine === machine() ? record.chosen : {};
+  return { labels, text };
 }
 
 /** The record of a folder; undefined when there is none or it is damaged. */
@@ -178,25 +197,34 @@ async function readRecord(folder: string): Promise<TuningRecord | undefined> {
         ? [[type, { sizeBytes: copy.sizeBytes }] as const]
         : [];
     });
-    return { machine, chosen: chosen as TuningRecord["chosen"], copies: Object.fromEntries(sized) };
+    const typeOf = (kind: AnswerKind) => COPY_TYPES.find((type) => type === chosen[kind]);
+    return {
+      machine,
+      chosen: { labels: typeOf("labels"), text: typeOf("text") },
+      copies: new Map(sized),
+    };
   } catch {
     return undefined;
   }
 }
 
 async function folderOf(path: string, cacheDir: string): Promise<string> {
-  const { size, mtimeMs } = await stat(path);
-  const key = createHash("sha256")
-    .update(JSON.stringify([resolve(path), size, mtimeMs]))
-    .digest("hex");
-  return join(cacheDir, "weights", key.slice(0, 16));
+  const { size, mtimeMs, ctimeMs } = await stat(path);
+  const facts = JSON.stringify([resolve(path), size, mtimeMs, ctimeMs]);
+  return join(cacheDir, "weights", createHash("sha256").update(facts).digest("hex").slice(0, 16));
 }
 
 function copyPath(folder: string, type: CopyType): string {
   return join(folder, `${type}.gguf`);
 }
 
+function unwritable(folder: string) {
+  return (cause: Error): never => {
+    throw new PawError("CACHE_UNWRITABLE", `cannot change ${folder}: ${cause.message}`, { cause });
+  };
+}
+
 /** What speeds depend on: the processor, and the engine with its kernels. */
 function machine(): string {
-  return `${cpus()[0]?.model ?? process.arch}, llama addon ${ADDON_VERSION}`;
+  return `${process.arch} ${cpus()[0]?.model ?? ""}, llama addon ${ADDON_VERSION}`;
 }
