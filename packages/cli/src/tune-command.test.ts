@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nanoGguf } from "../../runtime/src/nano.js";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => files.remove());
 
 const paw = (...args: string[]) => runPaw(args, { env: { PAW_CACHE_DIR: cache, PAW_OFFLINE: "1" } });
-const tuned = () => readdir(join(cache, "weights")).catch(() => []);
+const tuned = (): Promise<string[]> => readdir(join(cache, "weights")).catch(() => []);
 
 describe("paw tune", () => {
   it("shows what each type takes and keeps, and says what runs from now on", async () => {
@@ -43,6 +43,18 @@ describe("paw tune", () => {
       stderr: "paw: note: nothing but Q8_0 was measured; --types Q4_0 tries what is coarser\n",
     });
     expect(stdout).toContain("nano-q8.gguf now runs: labels Q8_0, as stored; text Q8_0, as stored\n");
+
+    // An earlier choice of a type that is not measured now stays, and is named.
+    const others = await tuned();
+    const tried = await paw("tune", copy, "--types", "Q4_0");
+    expect(tried).toMatchObject({ code: 0, stderr: "" });
+    const folder = (await tuned()).find((name) => !others.includes(name));
+    const record = join(cache, "weights", folder!, "weights.json");
+    const written = JSON.parse(await readFile(record, "utf8"));
+    await writeFile(record, JSON.stringify({ ...written, chosen: { labels: "Q4_0", text: "Q8_0" } }));
+    const again = await paw("tune", copy);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain("now runs: labels Q4_0, as chosen before; text Q8_0, as stored\n");
     expect(await paw("tune", copy, "--forget")).toMatchObject({ code: 0 });
   });
 

@@ -160,9 +160,8 @@ function splitLabels(list: string): readonly string[] | undefined {
       words(label) <= MAX_LABEL_WORDS &&
       (label !== parts[i] || !(PHRASE.test(label) || LOWER_PHRASE.test(label) || unbalanced(label))),
   );
-  const [one = "", other = ""] = [...labels].sort((a) => (NOTHING.test(a) ? 1 : -1));
-  if (labels.length === 2 && TAKEN.test(one) && one === one.toLowerCase() && NOTHING.test(other))
-    return undefined;
+  const taken = labels.some((label) => TAKEN.test(label) && label === label.toLowerCase());
+  if (labels.length === 2 && taken && labels.some((label) => NOTHING.test(label))) return undefined;
   if (new Set(labels).size !== labels.length || labels.length < 2 || labels.length > MAX_LABELS || !plausible)
     return undefined;
   return labels;

@@ -82,11 +82,10 @@ function describe(name: string, { types, chosen, stored }: Tuning): string[] {
     type === stored ? "" : largestDifference.toFixed(3),
   ]);
   const gain = (kind: "labels" | "text") => {
-    const winner = types.find(({ type }) => type === chosen[kind])!;
+    const winner = types.find(({ type }) => type === chosen[kind]);
+    if (winner === undefined) return `${chosen[kind]}, as chosen before`; // only the stored type was measured now
     const ratio = own!.callMs[kind] / winner.callMs[kind];
-    return winner === own
-      ? `${chosen[kind]}, as stored`
-      : `${chosen[kind]}, ${ratio.toFixed(2)} times as fast`;
+    return winner === own ? `${winner.type}, as stored` : `${winner.type}, ${ratio.toFixed(2)} times as fast`;
   };
   return [
     ...table([

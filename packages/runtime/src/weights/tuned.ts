@@ -96,7 +96,7 @@ export async function tuneBase(path: string, options: TuneOptions = {}): Promise
     if (tried.length === 0)
       return { stored, types: table, chosen: await currentChoice(folder, stored), folder };
     const chosen = { labels: fastest(table, "labels"), text: fastest(table, "text") };
-    await keepCopies(path, folder, trying, chosen);
+    await keepCopies(path, folder, trying, tried, chosen);
     return { stored, types: table, chosen, folder };
   } catch (error) {
     if (signal?.aborted) throw new PawError("ABORTED", "the tuning was stopped", { cause: error });
@@ -159,10 +159,12 @@ async function keepCopies(
   path: string,
   folder: string,
   trying: string,
+  tried: readonly CopyType[],
   chosen: Tuning["chosen"],
 ): Promise<void> {
   const copies: Record<string, { sizeBytes: number }> = {};
-  const kept = COPY_TYPES.filter((type) => Object.values(chosen).includes(type));
+  // Of those tried: the base's own type may be chosen too, and has no copy.
+  const kept = tried.filter((type) => Object.values(chosen).includes(type));
   for (const type of kept) {
     await rename(copyPath(trying, type), copyPath(folder, type)).catch(unwritable(folder));
     copies[type] = { sizeBytes: (await stat(copyPath(folder, type))).size };
