@@ -1,9 +1,10 @@
 /**
- * `npm run bench:log -- [--lines 20000] [--rounds 3]`: a log file from start to end, both sides with nano's files: `paw run --lines` as a user
+ * `npm run bench:log -- [--log FILE] [--ignore EXPRESSION] [--lines 20000] [--rounds 3]`: a log file from start to end, both sides with nano's files: `paw run --lines` as a user
  * runs it, and the published runtime's loop (official-loop.ts) in a process that reads the lines and prints the answers.
  *
- * The lines are FuzzyBench's: 20,000 drawn ones, nearly all different, as in a log with time stamps. No side remembers prefixes
- * or answers of an earlier round.
+ * The lines are the first ones of FILE, such as the output of `bash scripts/build-llama-bench.sh`; without it FuzzyBench's, nearly all
+ * different, as in a log with time stamps. With EXPRESSION both sides read lines without what it matches. No side remembers
+ * prefixes or answers of an earlier round.
  */
 
 import { execFile } from "node:child_process";
@@ -23,25 +24,42 @@ const FAMILY = "log-monitoring/alert-or-quiet";
 const LINES_OF_RECORD = 24;
 
 const { values } = parseArgs({
-  options: { lines: { type: "string", default: "20000" }, rounds: { type: "string", default: "3" } },
+  options: {
+    log: { type: "string" },
+    ignore: { type: "string" },
+    lines: { type: "string", default: "20000" },
+    rounds: { type: "string", default: "3" },
+  },
 });
-const [count, rounds] = [Number(values.lines), Number(values.rounds)];
+const [most, rounds] = [Number(values.lines), Number(values.rounds)];
 const root = new URL("../../", import.meta.url);
 const file = (name: string) => fileURLToPath(new URL(name, root));
 const folder = await mkdtemp(join(tmpdir(), "paw-log-"));
-const [log, ours, program] = ["app.log", "ours.txt", "triage.paw"].map((name) => join(folder, name)) as [
-  string,
-  string,
-  string,
-];
+const [log, read, ours, program] = ["app.log", "read.log", "ours.txt", "triage.paw"].map((name) =>
+  join(folder, name),
+) as [string, string, string, string];
 
 try {
-  const lines = drawLines(count);
+  const lines = values.log === undefined ? drawLines(most) : await firstLines(values.log, most);
+  const kept = lines.map((line) =>
+    values.ignore === undefined ? line : line.replace(new RegExp(values.ignore, "gu"), ""),
+  );
   await writeFile(log, `${lines.join("\n")}\n`);
+  await writeFile(read, `${kept.join("\n")}\n`);
+  const count = lines.length;
   const { theirs } = await prepare();
-  const mine = [file("packages/cli/bin/paw.js"), "run", program, "--lines", "--in", log, "--out", ours];
+  const mine = [
+    file("packages/cli/bin/paw.js"),
+    "run",
+    program,
+    "--lines",
+    "--in",
+    log,
+    "--out",
+    ours,
+  ].concat(values.ignore === undefined ? [] : ["--ignore", values.ignore]);
   console.log(
-    `${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}; ${count} lines, ${new Set(lines).size} different`,
+    `${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}; ${count} lines, ${new Set(lines).size} different, ${new Set(kept).size} as they are read`,
   );
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -60,6 +78,12 @@ try {
   );
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Not the empty ones: the loop answers those too, `paw run` does not. */
+async function firstLines(path: string, most: number): Promise<string[]> {
+  const lines = (await readFile(path, "utf8")).split(/\r?\n/);
+  return lines.filter((line) => line.trim() !== "").slice(0, most);
 }
 
 function drawLines(most: number): string[] {
@@ -86,7 +110,7 @@ async function prepare(): Promise<{ theirs: string[] }> {
     hash: true,
   };
   const loop = fileURLToPath(new URL("official-loop.js", import.meta.url));
-  return { theirs: [loop, JSON.stringify(request), "--lines", log] };
+  return { theirs: [loop, JSON.stringify(request), "--lines", read] };
 }
 
 async function timed(args: string[]): Promise<{ seconds: number; stdout: string }> {

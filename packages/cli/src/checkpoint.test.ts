@@ -90,6 +90,7 @@ describe("checkIdentity", () => {
   it.each([
     [{ program: "f" }, /^the program's id was "0123456789abcdef" when x was written and is "f" now: /],
     [{ programSha256: "f" }, /^the SHA-256 of the program file was /],
+    [{ ignore: "^\\S+ " }, /^--ignore was none when x was written and is "\^/],
     [{ mode: "jsonl" }, /^the mode was "lines"/],
     [{ grammar: "root ::= x" }, /^the grammar was null when x was written/],
     [{ abstainBelow: 0.5 }, /^--abstain-below was null when x was written and is 0\.5 now/],

@@ -25,6 +25,8 @@ export interface RunIdentity {
   /** The interpreter's file where `--base` gave one; checkpoints of programs without have none. */
   readonly base?: string;
   readonly mode: "lines" | "jsonl";
+  /** What `--ignore` leaves out of inputs; none where nothing is. */
+  readonly ignore?: string;
   /** Labels that answers are restricted to, the program's own or others; null where answers are free. */
   readonly labels: readonly string[] | null;
   /** Grammar that answers are restricted to, the program's own or another; null where there is none. */
@@ -143,6 +145,7 @@ const IDENTITY: readonly (readonly [keyof RunIdentity, string])[] = [
   ["programSha256", "the SHA-256 of the program file"],
   ["base", "--base"],
   ["mode", "the mode"],
+  ["ignore", "--ignore"],
   ["labels", "the label set"],
   ["grammar", "the grammar"],
   ["abstainBelow", "--abstain-below"],
@@ -171,6 +174,7 @@ function isCheckpoint(value: Record<string, unknown>): value is Record<string, u
     typeof value.program === "string" &&
     isSha256(value.programSha256) &&
     (value.base === undefined || typeof value.base === "string") &&
+    (value.ignore === undefined || typeof value.ignore === "string") &&
     (value.mode === "lines" || value.mode === "jsonl") &&
     (value.grammar === null || typeof value.grammar === "string") &&
     (value.abstainBelow === null || typeof value.abstainBelow === "number") &&

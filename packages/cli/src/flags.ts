@@ -29,6 +29,18 @@ export function seconds(flag: string, value: string | undefined): number | undef
   return Number(value) * 1000;
 }
 
+/** A regular expression, for all its matches. */
+export function expression(flag: string, value: string | undefined): RegExp | undefined {
+  if (value === undefined) return undefined;
+  try {
+    return new RegExp(value, "gu");
+  } catch (error) {
+    throw new UsageError(
+      `--${flag} is '${value}', which is no regular expression of JavaScript: ${(error as Error).message}`,
+    );
+  }
+}
+
 /** A number from 0 to 1. */
 export function fraction(flag: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

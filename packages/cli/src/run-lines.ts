@@ -31,6 +31,8 @@ export interface LineRun {
   /** The file that `--base` gave. */
   readonly base?: string | undefined;
   readonly mode: RunIdentity["mode"];
+  /** What the program is not to read of an input. */
+  readonly ignore?: RegExp | undefined;
   readonly maxTokens?: number | undefined;
   /** Adds confidences to lines; JSON lines have them always. */
   readonly confidence: boolean;
@@ -136,12 +138,13 @@ async function checkInput(input: string, output: string): Promise<void> {
   }
 }
 
-function identityOf({ fn, base, abstainBelow, mode, maxTokens, confidence }: LineRun): RunIdentity {
+function identityOf({ fn, base, abstainBelow, mode, ignore, maxTokens, confidence }: LineRun): RunIdentity {
   return {
     program: fn.programId,
     programSha256: sha256Hex(fn.bytes),
     ...(base === undefined ? {} : { base: resolve(base) }),
     mode,
+    ...(ignore === undefined ? {} : { ignore: ignore.source }),
     labels: fn.labels ?? null,
     grammar: fn.grammar ?? null,
     abstainBelow: abstainBelow ?? null,
@@ -150,10 +153,10 @@ function identityOf({ fn, base, abstainBelow, mode, maxTokens, confidence }: Lin
   };
 }
 
-/** An empty line gives an empty output, so that outputs stay beside their inputs. */
+/** A line of which nothing is read gives an empty output, so that outputs stay beside their inputs. */
 async function answerLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string> {
   const { confidence } = run;
-  if (line.text === "") return confidence ? "\t" : "";
+  if (read(run, line.text) === "") return confidence ? "\t" : "";
   const result = await callAtLine(run, line.number, line.text, signal);
   // An answer of several lines would shift all that follow.
   const output = (result.output ?? "").replace(/\r\n|\r|\n/g, "\\n");
@@ -169,17 +172,23 @@ async function answerJsonLine(run: LineRun, line: Line, signal: AbortSignal): Pr
 }
 
 async function callAtLine(
-  { answers, maxTokens }: LineRun,
+  run: LineRun,
   number: number,
   input: string,
   signal: AbortSignal,
 ): Promise<GivenResult> {
+  const { answers, maxTokens } = run;
   const options: CallOptions = maxTokens === undefined ? { signal } : { signal, maxTokens };
   try {
-    return await answers.call(input, options);
+    return await answers.call(read(run, input), options);
   } catch (error) {
     throw atLine(number, error);
   }
+}
+
+/** What the program reads of an input. */
+function read({ ignore }: LineRun, input: string): string {
+  return ignore === undefined ? input : input.replace(ignore, "");
 }
 
 /** A confidence as lines show it. */

@@ -29,6 +29,8 @@ describe("usage errors", () => {
     [["run", "a.paw", "text", "--lines"], /--lines reads stdin or --in: /],
     [["run", "a.paw", "--in", "x"], /^--in is for many inputs: add --lines or --jsonl/],
     [["run", "a.paw", "text", "-o", "x"], /^--out is for many inputs/],
+    [["run", "a.paw", "text", "--ignore", "x"], /^--ignore is for many inputs/],
+    [["run", "a.paw", "--lines", "--ignore", "(x"], /^--ignore is '\(x', which is no regular expression of /],
     [["run", "a.paw", "--lines", "--resume", "--in", "x"], /^--resume needs files .* --in and --out/],
     [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],
     [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
@@ -119,6 +121,7 @@ describe("the command line itself", () => {
                      --in=<file>    Read lines from this file in place of stdin.
                 -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
                         --resume    Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.
+           --ignore=<expression>    Leave out of inputs what this matches, such as time stamps; lines equal then are answered once.
                   --labels=<a,b>    Restrict answers to these labels.
             --schema=<file.json>    Answers are JSON of this JSON Schema's shape.
             --regex=<expression>    Answers match this whole expression.

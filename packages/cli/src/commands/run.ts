@@ -4,7 +4,7 @@ import { defineCommand } from "citty";
 import { load } from "paw";
 import { abstaining } from "../abstain.js";
 import { type CommandData, UsageError } from "../command.js";
-import { fraction, labelList, positiveInteger, seconds } from "../flags.js";
+import { expression, fraction, labelList, positiveInteger, seconds } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { readText } from "../input.js";
 import { note, print, printJson } from "../output.js";
@@ -34,6 +34,12 @@ export default defineCommand({
       description:
         "Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.",
     },
+    ignore: {
+      type: "string",
+      valueHint: "expression",
+      description:
+        "Leave out of inputs what this matches, such as time stamps; lines equal then are answered once.",
+    },
     labels: { type: "string", valueHint: "a,b", description: "Restrict answers to these labels." },
     ...grammarArguments,
     confidence: { type: "boolean", description: "Print the confidence behind each output, after a tab." },
@@ -62,6 +68,7 @@ export default defineCommand({
     const labels = labelList(args.labels);
     const maxTokens = positiveInteger("max-tokens", args["max-tokens"]);
     const least = fraction("abstain-below", args["abstain-below"]);
+    const ignore = expression("ignore", args.ignore);
     const timeoutMs = seconds("timeout", args.timeout);
     const grammar = await grammarFlag(args, signal);
     await using fn = await load(args.program, {
@@ -83,6 +90,7 @@ export default defineCommand({
         abstainBelow: least,
         base: args.base,
         mode: args.lines ? "lines" : "jsonl",
+        ignore,
         maxTokens,
         confidence: args.confidence === true,
         input: args.in,
@@ -114,13 +122,14 @@ interface Modes {
   readonly in?: string | undefined;
   readonly out?: string | undefined;
   readonly resume?: boolean | undefined;
+  readonly ignore?: string | undefined;
 }
 
 function checkModes(modes: Modes): void {
   const { lines, jsonl } = modes;
   if (lines && jsonl) throw new UsageError("--lines and --jsonl exclude each other");
   if (!lines && !jsonl) {
-    const flag = (["in", "out", "resume"] as const).find((name) => modes[name] !== undefined);
+    const flag = (["in", "out", "resume", "ignore"] as const).find((name) => modes[name] !== undefined);
     if (flag !== undefined) throw new UsageError(`--${flag} is for many inputs: add --lines or --jsonl`);
     return;
   }
