@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from .batch import SpecBatch, branch_mask, causal_mask, make_batch, round_up
@@ -13,16 +14,18 @@ from .common import autocast
 from .compiler import Compiler
 from .data import TaskRecord
 from .layout import Layout
-from .model import Cache, Interpreter, LayerLora, packed_mask
+from .model import Interpreter, LayerLora, packed_mask
+from .prefix_compiler import PrefixCompiler, SoftPrefix
 
-# Gives the LoRA of every spec of a batch, or None for the frozen base.
-Emit = Callable[[SpecBatch], list[LayerLora] | None]
+# What makes the interpreter a program, for every spec of a batch: LoRA, or a soft prefix, or nothing (the frozen base).
+Programs = list[LayerLora] | SoftPrefix | None
+Emit = Callable[[SpecBatch], Programs]
 
 
-def emit_with(compiler: Compiler, device: str) -> Emit:
-    """The compiler's own LoRA for each spec."""
+def emit_with(compiler: Compiler | PrefixCompiler, device: str) -> Emit:
+    """The compiler's own program for each spec."""
 
-    def emit(batch: SpecBatch) -> list[LayerLora]:
+    def emit(batch: SpecBatch) -> Programs:
         tokens = batch.encoder_tokens.to(device)
         lengths = batch.encoder_length.to(device)
         positions = torch.arange(tokens.shape[1], device=device).expand_as(tokens)
@@ -32,9 +35,7 @@ def emit_with(compiler: Compiler, device: str) -> Emit:
     return emit
 
 
-def answer_losses(
-    model: Interpreter, batch: SpecBatch, lora: list[LayerLora] | None, device: str
-) -> tuple[Tensor, Tensor, Tensor]:
+def answer_losses(model: Interpreter, batch: SpecBatch, programs: Programs, device: str) -> tuple[Tensor, Tensor, Tensor]:
     """Weighted sum of the answer tokens' NLL, the sum of their weights, and logits' argmax [S * R, T] where there is a
     token to predict (elsewhere -1).
 
@@ -42,14 +43,17 @@ def answer_losses(
     """
     rows = {k: v.to(device) for k, v in vars(batch.rows).items()}
     tokens, length = batch.prefix_tokens.to(device), batch.prefix_length.to(device)
-    cache: Cache = []
-    model(tokens, torch.arange(tokens.shape[1], device=device).expand_as(tokens), causal_mask(length, tokens.shape[1]), lora, cache)
+    soft = isinstance(programs, SoftPrefix)
+    lora, cache = (None, list(programs.cache)) if soft else (programs, [])
+    seen = cache[0][0].shape[2] if soft else 0  # soft positions, which all tokens see
+    mask = F.pad(causal_mask(length, tokens.shape[1]), (seen, 0), value=True)
+    model(tokens, torch.arange(tokens.shape[1], device=device).expand_as(tokens), mask, lora, cache)
     positions = rows["positions"] + length.repeat_interleave(len(rows["tokens"]) // len(tokens), 0)[:, None]
-    mask = branch_mask(length, tokens.shape[1], packed_mask(rows["group"], rows["branch"]))
+    mask = F.pad(branch_mask(length, tokens.shape[1], packed_mask(rows["group"], rows["branch"])), (seen, 0), value=True)
     hidden = model(rows["tokens"], positions, mask, lora, cache)
     chosen = rows["weight"] > 0
     logits = model.logits(hidden[chosen]).float()
-    losses = torch.nn.functional.cross_entropy(logits, rows["target"][chosen], reduction="none")
+    losses = F.cross_entropy(logits, rows["target"][chosen], reduction="none")
     weights = rows["weight"][chosen]
     best = torch.full_like(rows["tokens"], -1)
     best[chosen] = logits.argmax(-1)

@@ -90,7 +90,7 @@ Cache = list[tuple[Tensor, Tensor]]
 def extend(past: tuple[Tensor, Tensor], k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
     """Puts k, v [B * n, K, T, D] behind the held ones [B, K, P, D]: n rows that follow each other share one past."""
     n = len(k) // len(past[0])
-    return tuple(torch.cat((old.repeat_interleave(n, 0), new), 2) for old, new in zip(past, (k, v)))
+    return tuple(torch.cat((old.to(new.dtype).repeat_interleave(n, 0), new), 2) for old, new in zip(past, (k, v)))
 
 
 class Attention(nn.Module):

@@ -3,8 +3,8 @@
     python scripts/ablate.py --system full --pack pack/ --base runs/base --tokenizer tokenizer.json \\
         --dev dev/bench.npz --held-out held/bench.npz --steps 600 --out runs/ablations.jsonl
 
-Systems: `paw` (encoder and mapper emit a LoRA for each specification), `fixed-lora` (one LoRA for all), `full` (the interpreter itself is
-trained), `base` (nothing is). What the interpreter reads before the input is `--reads`. All see the same records in the same order;
+Systems: `paw` (encoder and mapper emit a LoRA for each specification), `prefix` (they emit keys and values to stand before the text
+instead), `fixed-lora` (one LoRA for all), `full` (the interpreter itself is trained), `base` (nothing is). What the interpreter reads before the input is `--reads`. All see the same records in the same order;
 scores are exact match without label restriction (paw_training/evaluate.py), with 95 % intervals over specifications.
 """
 
@@ -21,31 +21,34 @@ from paw_training import common
 from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import TaskRecord, TaskStore
-from paw_training.evaluate import answer_losses, bootstrap, emit_with, hits_by_spec, mean
+from paw_training.evaluate import Programs, answer_losses, bootstrap, emit_with, hits_by_spec, mean
 from paw_training.fixed_lora import FixedLora
 from paw_training.layout import Layout
 from paw_training.mixture import load_tasks
-from paw_training.model import Interpreter, LayerLora, ModelConfig
+from paw_training.model import Interpreter, ModelConfig
 from paw_training.parallel import Workers
+from paw_training.prefix_compiler import PrefixCompiler
 from paw_training.sampler import SpecSampler
 from paw_training.tokenizer import NanoTokenizer
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--system", choices=["paw", "fixed-lora", "full", "base"], required=True)
+parser.add_argument("--system", choices=["paw", "prefix", "fixed-lora", "full", "base"], required=True)
 parser.add_argument("--reads", choices=["pseudo-program", "spec", "nothing"], default="pseudo-program")
 parser.add_argument("--name", help="of the line; default: the flags that differ from their defaults")
 parser.add_argument("--pack", type=Path, required=True)
 parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained interpreter")
 parser.add_argument("--tokenizer", type=Path, required=True)
 parser.add_argument("--dev", type=Path, required=True, help="task store of dev specs of seen families")
+parser.add_argument("--noisy-dev", type=Path, help="task store of dev specs with noise")
 parser.add_argument("--held-out", type=Path, required=True, help="task store of held-out families")
 parser.add_argument("--out", type=Path, required=True, help="JSON lines that the result is added to")
 parser.add_argument("--steps", type=int, default=600)
 parser.add_argument("--specs", type=int, default=16, help="specifications per step")
 parser.add_argument("--pairs", type=int, default=24, help="pairs per specification, at most")
 parser.add_argument("--rank", type=int, default=16)
-parser.add_argument("--bases", type=int, default=64, help="of system paw")
-parser.add_argument("--freeze-encoder", action="store_true", help="system paw: only the mapper is trained")
+parser.add_argument("--bases", type=int, default=64, help="of systems paw and prefix")
+parser.add_argument("--positions", type=int, default=16, help="of system prefix")
+parser.add_argument("--freeze-encoder", action="store_true", help="systems paw and prefix: only the mapper is trained")
 parser.add_argument("--share", type=float, default=1.0, help="of the specifications: data scaling")
 parser.add_argument("--lr", type=float, help="default: 4e-4 for encoder and interpreter, 1e-3 for a fixed LoRA")
 parser.add_argument("--mapper-lr", type=float, default=5e-4)
@@ -59,7 +62,7 @@ args = parser.parse_args()
 if args.keep and args.system != "full":
     parser.error(f"--keep stores a trained interpreter, which --system {args.system} has not; it goes with --system full")
 
-ROWS, ROW_LENGTH, WARMUP = 4, 128, 40
+ROWS, ROW_LENGTH, WARMUP, OUTSIDE_SHARE = 4, 128, 40, 0.1
 torch.manual_seed(args.seed)
 workers = Workers(args.device)
 layout = Layout(NanoTokenizer(args.tokenizer))
@@ -78,7 +81,10 @@ def system() -> tuple[nn.Module, list[torch.optim.Optimizer]]:
     if args.system == "fixed-lora":
         lora = FixedLora(config, args.rank).to(args.device)
         return lora, common.make_optimizers(lora, rate, rate)
-    compiler = Compiler(config, MapperConfig(rank=args.rank, alpha=2 * args.rank, n_bases=args.bases)).to(args.device)
+    if args.system == "prefix":
+        compiler = PrefixCompiler(config, args.positions, args.bases).to(args.device)
+    else:
+        compiler = Compiler(config, MapperConfig(rank=args.rank, alpha=2 * args.rank, n_bases=args.bases)).to(args.device)
     compiler.encoder.load_state_dict(state["model"])
     compiler.encoder.requires_grad_(not args.freeze_encoder)
     optimizers = common.make_optimizers(compiler.mapper, args.mapper_lr, args.mapper_lr)
@@ -90,18 +96,20 @@ def read_by_interpreter(record: TaskRecord) -> TaskRecord:
     return replace(record, body=body)
 
 
-def emit(batch: SpecBatch) -> list[LayerLora] | None:
-    if args.system == "paw":
+def emit(batch: SpecBatch) -> Programs:
+    if emitted:
         return emitted(batch)
     return trained(len(batch.encoder_tokens)) if args.system == "fixed-lora" else None
 
 
 trained, optimizers = (interpreter, []) if args.system == "base" else system()
-emitted = emit_with(trained, args.device) if args.system == "paw" else None
-sampler = SpecSampler(load_tasks(args.pack), args.specs, 0.1, args.seed, args.share)
+compiles = args.system in ("paw", "prefix")
+emitted = emit_with(trained, args.device) if compiles else None
+stores = load_tasks(args.pack)
+sampler = SpecSampler(stores, args.specs, OUTSIDE_SHARE if "outside" in stores else 0.0, args.seed, args.share)
 if args.compile:
     torch._dynamo.config.recompile_limit = 64
-    for layer in [*interpreter.layers, *(trained.encoder.layers if args.system == "paw" else [])]:
+    for layer in [*interpreter.layers, *(trained.encoder.layers if compiles else [])]:
         layer.compile(dynamic=False)
 started, losses, answered = time.monotonic(), [], 0
 for step in range(args.steps if args.system != "base" else 0):
@@ -117,7 +125,7 @@ for step in range(args.steps if args.system != "base" else 0):
 
 if args.keep:
     common.save_checkpoint(args.keep / "checkpoint.pt", {"model": interpreter.state_dict(), "config": config.to_json()})
-changed = [k for k in ("reads", "rank", "bases", "share") if getattr(args, k) != parser.get_default(k)]
+changed = [k for k in ("reads", "rank", "bases", "positions", "share") if getattr(args, k) != parser.get_default(k)]
 described = [args.system, *(f"{k} {getattr(args, k)}" for k in changed), *(["encoder frozen"] if args.freeze_encoder else [])]
 line = {
     "name": args.name or ", ".join(described),
@@ -126,7 +134,8 @@ line = {
     "minutes": round((time.monotonic() - started) / 60, 1),
     "loss": sum(losses[-50:]) / max(1, len(losses[-50:])),
 }
-for cut, path in (("seen", args.dev), ("held_out", args.held_out)):
+cuts = {"seen": args.dev, "noisy": args.noisy_dev, "held_out": args.held_out}
+for cut, path in ((cut, path) for cut, path in cuts.items() if path):
     store = TaskStore.load(path)
     records = [read_by_interpreter(store[i]) for i in range(min(args.eval_specs, len(store)))]
     hits, nll = hits_by_spec(interpreter, layout, records, emit, 6, args.device)

@@ -97,19 +97,20 @@ def test_two_processes_follow_the_curve_of_one(world, base):
 def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
     out = world / "ablations.jsonl"
     kept = world / "kept"
-    systems = [("full", "--keep", kept), ("fixed-lora", "--rank", 4), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3)]
+    systems = [("full", "--keep", kept), ("fixed-lora", "--rank", 4), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3),
+               ("prefix", "--positions", 4)]
     for system in systems:
         run_script(
             "ablate.py", "--system", *system, "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json",
-            "--dev", world / "pack" / "bench.npz", "--held-out", world / "pack" / "outside.npz", "--steps", 3, "--specs", 3,
+            "--dev", world / "pack" / "bench.npz", "--noisy-dev", world / "pack" / "bench.npz", "--held-out", world / "pack" / "outside.npz", "--steps", 3, "--specs", 3,
             "--pairs", 2, "--eval-specs", 5, "--out", out, "--device", "cpu",
         )  # fmt: skip
     lines = [json.loads(line) for line in out.read_text().splitlines()]
-    assert [line["name"] for line in lines] == ["full", "fixed-lora, rank 4", "paw, reads nothing, bases 3, encoder frozen"]
+    assert [line["name"] for line in lines] == ["full", "fixed-lora, rank 4", "paw, reads nothing, bases 3, encoder frozen", "prefix, positions 4"]
     assert len({line["pairs"] for line in lines}) == 1 and lines[0]["pairs"] > 0
-    for cut in (line[name] for line in lines for name in ("seen", "held_out")):
+    for cut in (line[name] for line in lines for name in ("seen", "noisy", "held_out")):
         assert cut["specs"] == 5 and 0 <= cut["low"] <= cut["exact"] <= cut["high"] <= 1
-    assert len({line["seen"]["nll"] for line in lines}) == 3
+    assert len({line["seen"]["nll"] for line in lines}) == 4
     # The trained interpreter is a base that the other stages read.
     assert not states_equal(kept, base, "model")
     train_compiler(world, kept, world / "compiler-on-kept", 1)
