@@ -118,6 +118,18 @@ describe("pool", () => {
     expect(pool.workerPids).toHaveLength(2);
   });
 
+  test("calls that come during a long one get a worker of their own", async () => {
+    const pool = open({ backend: "llama", workers: 2 });
+    const { result } = await startLong(pool);
+    const [pid] = pool.workerPids;
+    process.kill(pid!, "SIGSTOP"); // now it lasts for ever
+    const { tokens } = await pool.run(first, "abc", { maxTokens: 1 });
+    await Promise.all([first, second].map((program) => pool.run(program, "abc", { maxTokens: 1 })));
+    expect(pool.workerPids).toHaveLength(2);
+    process.kill(pid!, "SIGCONT");
+    expect((await result).tokens.input).toBe(tokens.input);
+  });
+
   test("a worker killed in mid-call fails that call, and the next call works", async () => {
     const pool = open({ backend: "llama", workers: 1 });
     const before = timeless(await pool.run(first, "abc", { maxTokens: 6 }));

@@ -1,9 +1,10 @@
 /**
  * The pool: runs programs in worker processes, so that native code can neither block nor end the user's process.
  *
- * One process per core, each with one thread, started as load demands: processes run side by side, contexts inside
- * one do not. A call goes to a worker that already holds its program unless another is less busy; what cannot start
- * soon waits here, where it can be aborted at once, and workers stay with a program while calls of it wait. A worker that ends takes the calls it was given with it
+ * One process per core, each with one thread, started when a call would wait: processes run side by side, contexts inside
+ * one do not. A worker has one call at a time: the others wait here, where they can be aborted at once and go to whichever
+ * worker is free first, so that none waits behind a long one while another worker has nothing to do (handing over costs
+ * well under a millisecond). Workers stay with a program while calls of it wait. One that ends takes its call with it
  * (`ENGINE_CRASHED`) and is replaced when the next call needs it.
  */
 
@@ -15,7 +16,7 @@ import { EngineProcess } from "./engine-process.js";
 import { type CallOperation, PendingCall } from "./pending-call.js";
 import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } from "./program.js";
 import type { EngineName, Operation, OperationName, Operations } from "./protocol.js";
-import { costOf, IN_FLIGHT, remember, type Worker, withRoom, workerFor } from "./worker-choice.js";
+import { costOf, idle, remember, type Worker, workerFor } from "./worker-choice.js";
 
 /** Default bound on workers: more rarely help one user's calls, and each holds its own contexts. */
 const DEFAULT_MOST_WORKERS = 8;
@@ -182,21 +183,21 @@ export class Pool {
     clearTimeout(this.#idle);
     if (this.#closed || this.#idleMs > MAX_TIMER_MS) return;
     this.#idle = setTimeout(() => {
-      const idle = [...this.#workers];
+      const ending = [...this.#workers];
       this.#workers.clear(); // at once: a call that comes now must not be given to a worker that is ending
-      for (const { process } of idle) void process.kill();
+      for (const { process } of ending) void process.kill();
     }, this.#idleMs).unref();
   }
 
-  /** Gives waiting calls to workers, and starts another worker when calls stay behind. */
+  /** Gives waiting calls to idle workers, and starts others for the calls that stay behind. */
   #dispatch(): void {
-    for (let free = withRoom(this.#workers); free.length > 0; free = withRoom(this.#workers)) {
+    for (let free = idle(this.#workers); free.length > 0; free = idle(this.#workers)) {
       const call = this.#queue.take((key) => costOf(key, free, this.#workers));
       if (call === undefined) break;
       this.#give(workerFor(call.key, free), call);
     }
     let starting = [...this.#workers].filter(({ ready }) => !ready).length;
-    while (this.#workers.size < this.#most && this.#queue.size > starting * IN_FLIGHT) {
+    while (this.#workers.size < this.#most && this.#queue.size > starting) {
       this.#start();
       starting++;
     }

@@ -1,9 +1,7 @@
-/** Which worker a call goes to: one that holds its program already, unless another is less busy. */
+/** Which idle worker a call goes to: one that holds its program already, where there is one. */
 
 import type { EngineProcess } from "./engine-process.js";
 
-/** Calls given to a worker at once: the second hides the time between processes, more could not be aborted at once. */
-export const IN_FLIGHT = 2;
 /** Programs remembered per worker, as many as its interpreter keeps open. */
 const REMEMBERED_PROGRAMS = 16;
 
@@ -16,9 +14,9 @@ export interface Worker {
   readonly programs: Set<string>;
 }
 
-/** The workers that may be given a call now. */
-export function withRoom(workers: Iterable<Worker>): Worker[] {
-  return [...workers].filter(({ ready, process }) => ready && process.inFlight < IN_FLIGHT);
+/** The workers that have nothing to do. */
+export function idle(workers: Iterable<Worker>): Worker[] {
+  return [...workers].filter(({ ready, process }) => ready && process.inFlight === 0);
 }
 
 /** What giving a program to one of the free workers costs, roughly: nothing, another context's turn, a new context, a second one. */
@@ -28,11 +26,9 @@ export function costOf(key: string, free: readonly Worker[], all: Iterable<Worke
   return [...all].some(({ programs }) => programs.has(key)) ? 3 : 2;
 }
 
-/** The worker that will answer first: the least busy, then one that holds the program. */
+/** Of idle workers the best for a program: one that holds it, else the one that holds the fewest. */
 export function workerFor(key: string, workers: readonly Worker[]): Worker {
-  const cost = ({ process, programs }: Worker) =>
-    // Opening a program costs less than waiting for a call, and empty workers come before full ones.
-    process.inFlight + (programs.has(key) ? 0 : 0.5 + programs.size / 100);
+  const cost = ({ programs }: Worker) => (programs.has(key) ? 0 : 1 + programs.size);
   return workers.reduce((best, worker) => (cost(best) <= cost(worker) ? best : worker));
 }
 
