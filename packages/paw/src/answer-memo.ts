@@ -1,8 +1,8 @@
 /**
  * What a function remembers of one program: answers in memory, and behind them those of a file, where one is given.
  *
- * In memory a call names its answer. In the file, which outlives this process and has other programs' answers too, everything
- * else that decides the answer is in the key with it.
+ * What else decides an answer (the base, the engine) may change while the function lives: memory is then emptied. The file
+ * outlives this process and has other programs' answers too: there it is in the key.
  */
 
 import { answerIdentity, type ProgramSource, type RunResult } from "@paw/runtime";
@@ -15,6 +15,8 @@ export class AnswerMemo {
   readonly #lease: PoolLease;
   readonly #memory: Memo;
   readonly #file: MemoFile | undefined;
+  /** Of the answers in memory. */
+  #identity: string | undefined;
 
   /** Takes the file over. */
   constructor(source: ProgramSource, lease: PoolLease, memory: Memo, file?: MemoFile) {
@@ -26,19 +28,22 @@ export class AnswerMemo {
 
   /** The place of a call's answer; `call` names everything that the caller decides. */
   at(call: string): { get(): RunResult | undefined; set(result: RunResult): void } {
-    const key = this.#fileKey(call);
+    const identity = this.#current();
+    if (identity === undefined) return { get: () => undefined, set: () => undefined };
+    const key = `${identity}\n${call}`;
     return {
       get: () => {
         const known = this.#memory.get(call);
-        if (known !== undefined || key === undefined) return known;
+        if (known !== undefined) return known;
         const found = this.#file?.get(key);
-        if (found !== undefined) this.#memory.set(call, found);
+        if (found !== undefined) this.#memory.set(call, frozen(found));
         return found;
       },
       set: (result) => {
-        this.#memory.set(call, result);
         // Not where the base or the engine changed meanwhile: which of the two answered is not known.
-        if (key !== undefined && key === this.#fileKey(call)) this.#file?.set(key, result);
+        if (identity !== this.#current()) return;
+        this.#memory.set(call, frozen(result));
+        this.#file?.set(key, result);
       },
     };
   }
@@ -47,9 +52,19 @@ export class AnswerMemo {
     this.#file?.close();
   }
 
-  #fileKey(call: string): string | undefined {
-    if (this.#file === undefined) return undefined;
+  /** The identity as it is now; undefined where the base is not there, so that the call can say so. */
+  #current(): string | undefined {
     const identity = answerIdentity(this.#source, this.#lease.pool.engine);
-    return identity === undefined ? undefined : `${identity}\n${call}`;
+    if (identity !== this.#identity) this.#memory.clear();
+    this.#identity = identity;
+    return identity;
   }
+}
+
+/** A remembered answer is given to several callers: none can change it for the others. */
+function frozen(result: RunResult): RunResult {
+  Object.freeze(result.tokens);
+  for (const entry of result.labelProbabilities ?? []) Object.freeze(entry);
+  Object.freeze(result.labelProbabilities);
+  return result;
 }

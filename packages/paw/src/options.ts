@@ -139,6 +139,12 @@ export function checkLabels(labels: readonly string[]): void {
 /** Longest time-out: what Node's timers can wait, about 24 days. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
+/** Throws `OPTION_INVALID` unless a length is left out or a whole number of at least 1. */
+export function checkMaxTokens(maxTokens: number | undefined): void {
+  if (maxTokens === undefined || (Number.isSafeInteger(maxTokens) && maxTokens >= 1)) return;
+  throw invalid(`maxTokens is ${String(maxTokens)}: a whole number of at least 1 is needed`);
+}
+
 /** Throws `OPTION_INVALID` unless a time-out is left out or one that a timer can wait. */
 export function checkTimeout(timeoutMs: number | undefined): void {
   if (

@@ -15,7 +15,7 @@ import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
 import { DEFAULT_MEMO_BYTES, Memo } from "./memo.js";
 import type { MemoFile } from "./memo-file.js";
-import { checkLabels, checkTimeout, grammarText } from "./options.js";
+import { checkLabels, checkMaxTokens, checkTimeout, grammarText } from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
 
 /** Calls that a mapping keeps going by default: two for each worker of a default pool. */
@@ -126,6 +126,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const allowed = restriction(options) ?? { labels, grammar };
     const timeoutMs = options.timeoutMs ?? program.timeoutMs;
     checkTimeout(timeoutMs);
+    checkMaxTokens(options.maxTokens);
     const place = memo.at(JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]));
     const known = options.signal?.aborted ? undefined : place.get();
     if (known) {

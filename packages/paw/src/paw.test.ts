@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { getEventListeners } from "node:events";
-import { access, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { adapterToGguf, packBundle, unpackBundle } from "@paw/format";
-import { createPool, type Pool } from "@paw/runtime";
+import { createPool, nanoGguf, type Pool } from "@paw/runtime";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import {
   compile,
@@ -168,6 +168,29 @@ describe("a program", () => {
     expect(await plain.call("again", { maxTokens: 8 })).not.toHaveProperty("remembered");
     await expect(load(free.bytes, { pool, memoBytes: -1 })).rejects.toMatchObject({ code: "OPTION_INVALID" });
   });
+
+  it("forgets answers when the interpreter's file changes, and lets no caller change one", async () => {
+    await using fn = await load(triage.bytes, { pool });
+    const first = await fn.call("changing");
+    const known = await fn.call("changing");
+    expect(known).toHaveProperty("remembered");
+    expect(() => Object.assign(known.tokens, { input: -1 })).toThrow(TypeError);
+    expect(() => (known.labelProbabilities as unknown[]).pop()).toThrow(TypeError);
+    expect(await fn.call("changing")).toEqual({ ...first, remembered: true, elapsedMs: 0 });
+    await utimes(await nanoGguf("interpreter"), new Date(), new Date(0));
+    expect(await fn.call("changing")).not.toHaveProperty("remembered");
+    expect(await fn.call("changing")).toHaveProperty("remembered");
+  });
+
+  it.each([Number.NaN, 0, 1.5, 5n, "5", () => 5])(
+    "refuses maxTokens %s before it asks anybody",
+    async (maxTokens) => {
+      await expect(triage.call("again", { maxTokens: maxTokens as number })).rejects.toMatchObject({
+        code: "OPTION_INVALID",
+        message: expect.stringMatching(/^maxTokens is .*: a whole number of at least 1 is needed$/),
+      });
+    },
+  );
 
   it("lets many calls share a signal without a warning, and takes its listeners off", async () => {
     const { signal } = new AbortController();

@@ -44,16 +44,19 @@ function leaseShared(): PoolLease {
   shared ??= { pool: createPool(), users: 0 };
   const lease = shared;
   lease.users++;
-  let released = false;
+  let released: Promise<void> | undefined;
   return {
     pool: lease.pool,
-    release: async () => {
-      if (released) return;
-      released = true;
-      lease.users--;
-      if (lease.users > 0) return;
-      shared = undefined;
-      await lease.pool.close();
+    release: () => {
+      released ??= giveBack(lease);
+      return released;
     },
   };
+}
+
+async function giveBack(lease: NonNullable<typeof shared>): Promise<void> {
+  lease.users--;
+  if (lease.users > 0) return;
+  shared = undefined;
+  await lease.pool.close();
 }

@@ -35,7 +35,8 @@ export class EngineProcess {
   readonly engine: EngineName;
   /** Settles once the process has ended. */
   readonly ended: Promise<void>;
-  readonly #child: ChildProcess;
+  /** Undefined where not even the attempt could be made. */
+  readonly #child: ChildProcess | undefined;
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
   #stderr = "";
@@ -45,42 +46,46 @@ export class EngineProcess {
   /** Starts a process and loads the engine in it; `onEnd` is called when the process ends for any reason. */
   constructor(engine: EngineName, onEnd: () => void) {
     this.engine = engine;
-    this.#child = fork(WORKER_URL, [], {
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-      execArgv: [], // not the parent's: a debugger port or loader cannot be shared
-      env: { MALLOC_MMAP_THRESHOLD_: MMAP_THRESHOLD, ...process.env },
-    });
-    this.#child.stderr!.setEncoding("utf8").on("data", (text: string) => {
-      this.#stderr = (this.#stderr + text).slice(-KEPT_STDERR);
-    });
-    (this.#child.stderr as Socket).unref();
-    this.#child.on("message", (message) => this.#receive(message as FromWorker));
+    const child = startProcess();
+    this.#child = child instanceof Error ? undefined : child;
     this.ended = new Promise((resolve) => {
       const finish = (how: string) => {
         if (!this.#alive) return;
         this.#alive = false;
         const said = this.#stderr.trim();
         const words = said === "" ? "" : `; its last words: ${said}`;
+        const event = this.pid === undefined ? "could not be started" : "ended";
         for (const { reject } of this.#pending.values()) {
-          reject(new PawError("ENGINE_CRASHED", `the engine process ended (${how}) during the call${words}`));
+          reject(
+            new PawError("ENGINE_CRASHED", `the engine process ${event} (${how}) during the call${words}`),
+          );
         }
         this.#pending.clear();
         onEnd();
         resolve();
       };
-      this.#child.on("exit", (code, signal) => finish(signal ?? `exit code ${code}`));
-      this.#child.on("error", (error) => {
+      if (child instanceof Error) {
+        setImmediate(finish, child.message);
+        return;
+      }
+      child.on("exit", (code, signal) => finish(signal ?? `exit code ${code}`));
+      child.on("error", (error) => {
         // Also emitted for a failed send to a living process, whose exit then follows.
-        if (this.#child.pid === undefined) finish(error.message);
+        if (child.pid === undefined) finish(error.message);
       });
+      child.on("message", (message) => this.#receive(message as FromWorker));
+      // Without file descriptors a child has no streams.
+      child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+        this.#stderr = (this.#stderr + text).slice(-KEPT_STDERR);
+      });
+      (child.stderr as Socket | null | undefined)?.unref();
     });
     this.#hold();
   }
 
   /** Process id, or undefined when the process could not be started. */
   get pid(): number | undefined {
-    return this.#child.pid;
+    return this.#child?.pid;
   }
 
   /** Requests sent and not answered. */
@@ -101,7 +106,15 @@ export class EngineProcess {
       }
       this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject, onText });
       this.#hold();
-      this.#send({ id, engine: this.engine, operation });
+      try {
+        this.#send({ id, engine: this.engine, operation });
+      } catch (cause) {
+        // Such as a function among the options: what cannot be copied never reaches the worker.
+        this.#pending.delete(id);
+        this.#hold();
+        const message = `the call cannot be sent to the engine process: ${(cause as Error).message}`;
+        reject(new PawError("OPTION_INVALID", message, { cause }));
+      }
     });
     return { id, value };
   }
@@ -115,13 +128,13 @@ export class EngineProcess {
   async kill(): Promise<void> {
     this.#ending = true;
     this.#hold();
-    this.#child.kill("SIGKILL");
+    this.#child?.kill("SIGKILL");
     await this.ended;
   }
 
   #send(message: ToWorker): void {
     // A failed send means that the process is ending: its exit rejects what waits.
-    if (this.#child.connected) this.#child.send(message, () => undefined);
+    if (this.#child?.connected) this.#child.send(message, () => undefined);
   }
 
   #receive(message: FromWorker): void {
@@ -140,11 +153,24 @@ export class EngineProcess {
   /** Keeps this Node process alive exactly while something waits for an answer, or for the end: answers may still come before it. */
   #hold(): void {
     if (this.#pending.size > 0 || this.#ending) {
-      this.#child.ref();
-      this.#child.channel?.ref();
+      this.#child?.ref();
+      this.#child?.channel?.ref();
     } else {
-      this.#child.unref();
-      this.#child.channel?.unref();
+      this.#child?.unref();
+      this.#child?.channel?.unref();
     }
+  }
+}
+
+function startProcess(): ChildProcess | Error {
+  try {
+    return fork(WORKER_URL, [], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      execArgv: [], // not the parent's: a debugger port or loader cannot be shared
+      env: { MALLOC_MMAP_THRESHOLD_: MMAP_THRESHOLD, ...process.env },
+    });
+  } catch (error) {
+    return error as Error;
   }
 }

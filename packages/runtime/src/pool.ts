@@ -24,8 +24,10 @@ const MAX_WORKERS = 64;
 const DEFAULT_IDLE_MS = 10 * 60 * 1000;
 /** Longest wait of a Node timer. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-/** Processes in a row that may end while they start before the waiting calls are given up. */
+/** Processes in a row that may end while they start before the waiting calls are given up, where no worker is left for them. */
 const MOST_FAILED_STARTS = 2;
+/** Milliseconds after a failed start in which no other is made while a worker is there to answer. */
+const RESTART_MS = 1000;
 
 /** A program and the path of the base GGUF that it runs on. */
 export interface ProgramSource extends Program {
@@ -63,6 +65,8 @@ export class Pool {
   readonly #idleMs: number;
   #idle: NodeJS.Timeout | undefined;
   #failedStarts = 0;
+  /** When another start may follow a failed one, by `performance.now`. */
+  #mayStartAt = 0;
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -197,10 +201,20 @@ export class Pool {
       this.#give(workerFor(call.key, free), call);
     }
     let starting = [...this.#workers].filter(({ ready }) => !ready).length;
-    while (this.#workers.size < this.#most && this.#queue.size > starting) {
+    while (this.#workers.size < this.#most && this.#queue.size > starting && this.#mayStart(starting)) {
       this.#start();
       starting++;
     }
+  }
+
+  /** After a failed start only one is tried at a time, and not at once while a worker is there to answer. */
+  #mayStart(starting: number): boolean {
+    if (this.#failedStarts === 0) return true;
+    return starting === 0 && (performance.now() >= this.#mayStartAt || !this.#anyReady());
+  }
+
+  #anyReady(): boolean {
+    return [...this.#workers].some(({ ready }) => ready);
   }
 
   #give(worker: Worker, call: PendingCall): void {
@@ -232,6 +246,7 @@ export class Pool {
     this.#workers.delete(worker);
     void worker.process.kill();
     if (this.#closed) return;
+    this.#mayStartAt = performance.now() + RESTART_MS;
     const unavailable = isPawError(error) && error.code === "ENGINE_UNAVAILABLE";
     if (this.#fallback && unavailable) {
       this.#engine = "reference";
@@ -239,7 +254,7 @@ export class Pool {
         fallbackSaid = true;
         process.stderr.write(`paw: ${error.message}; using the slow reference engine instead\n`);
       }
-    } else if ((unavailable || ++this.#failedStarts >= MOST_FAILED_STARTS) && this.#workers.size === 0) {
+    } else if ((++this.#failedStarts >= MOST_FAILED_STARTS || unavailable) && !this.#anyReady()) {
       this.#failedStarts = 0;
       for (const call of [...this.#queue]) call.reject(error);
     }
