@@ -1,7 +1,18 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { getEventListeners } from "node:events";
-import { access, mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
+import {
+  access,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -177,8 +188,18 @@ describe("a program", () => {
     expect(() => Object.assign(known.tokens, { input: -1 })).toThrow(TypeError);
     expect(() => (known.labelProbabilities as unknown[]).pop()).toThrow(TypeError);
     expect(await fn.call("changing")).toEqual({ ...first, remembered: true, elapsedMs: 0 });
-    await utimes(await nanoGguf("interpreter"), new Date(), new Date(0));
+    const base = await nanoGguf("interpreter");
+    const { atime, mtime } = await stat(base);
+    await utimes(base, new Date(), new Date(0));
     expect(await fn.call("changing")).not.toHaveProperty("remembered");
+    // Another file of the same size and date, as `cp -p` would put there.
+    await fn.call("changing");
+    await copyFile(base, `${base}.new`);
+    await utimes(`${base}.new`, new Date(0), new Date(0));
+    await rename(`${base}.new`, base);
+    expect(await fn.call("changing")).not.toHaveProperty("remembered");
+    await utimes(base, atime, mtime);
+    await fn.call("changing");
     expect(await fn.call("changing")).toHaveProperty("remembered");
   });
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPool } from "./pool.js";
 import { nanoLayout } from "./prompt.js";
 import { type RandomFiles, writeRandomFiles } from "./random-files.js";
@@ -25,19 +25,25 @@ test("where no worker can start, every waiting call fails, and later ones work",
   const crash = join(folder, "crash.cjs");
   await writeFile(crash, "if (process.send) process.exit(7);");
   await using pool = createPool({ backend: "llama", workers: 3 });
-  vi.stubEnv("NODE_OPTIONS", `--require ${crash}`);
+  const { NODE_OPTIONS: before } = process.env;
+  const startsCrash = (yes: boolean) => {
+    if (yes) process.env.NODE_OPTIONS = `--require ${crash}`;
+    else if (before === undefined) delete process.env.NODE_OPTIONS;
+    else process.env.NODE_OPTIONS = before;
+  };
   try {
+    startsCrash(true);
     const calls = Array.from({ length: 5 }, () => pool.info(files.base));
     for (const outcome of await Promise.allSettled(calls)) {
       expect(outcome).toMatchObject({ reason: { name: "PawError", code: "ENGINE_CRASHED" } });
     }
     // With a worker left, calls are answered by that one while others fail to start.
-    vi.stubEnv("NODE_OPTIONS", "");
+    startsCrash(false);
     await pool.info(files.base);
-    vi.stubEnv("NODE_OPTIONS", `--require ${crash}`);
+    startsCrash(true);
     await Promise.all(Array.from({ length: 5 }, () => pool.info(files.base)));
   } finally {
-    vi.unstubAllEnvs();
+    startsCrash(false);
   }
   await Promise.all(Array.from({ length: 5 }, () => pool.info(files.base)));
 });

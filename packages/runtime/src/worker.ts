@@ -25,7 +25,7 @@ async function interpreterFor(engine: EngineName, base: string): Promise<Interpr
   const file = await stat(base).catch(() => undefined);
   const name = JSON.stringify([engine, base]);
   const loaded = file === undefined && [...interpreters.keys()].findLast((key) => key.startsWith(name));
-  const key = loaded || `${name} ${file?.size} ${file?.mtimeMs}`;
+  const key = loaded || `${name} ${file?.size} ${file?.mtimeMs} ${file?.ctimeMs}`;
   let interpreter = interpreters.get(key);
   interpreters.delete(key);
   if (interpreter === undefined) {
