@@ -8,6 +8,7 @@ import { regexToGbnf } from "./grammar/regex.js";
 import { TokenFilter, TokenTree } from "./grammar/token-filter.js";
 import { Interpreter } from "./interpreter.js";
 import { openLlamaBackend } from "./llama/backend.js";
+import { OpenPrograms } from "./open-programs.js";
 import { nanoLayout } from "./prompt.js";
 import { type RandomFiles, writeRandomFiles } from "./random-files.js";
 import { openReferenceBackend } from "./reference/backend.js";
@@ -150,6 +151,49 @@ describe.each([
       code: "OPTION_INVALID",
     });
     await interpreter.close();
+  });
+});
+
+describe("what a grammar's machine remembers", () => {
+  const NESTED = 'root ::= "a" root "b" | "c"';
+  const walk = (machine: Machine, text: string) =>
+    [...Buffer.from(text)].reduce<ReturnType<Machine["after"]>>(
+      (state, byte) => state && machine.after(state, byte),
+      machine.start,
+    );
+
+  test("is let go of between calls once it is more than the limit, and kept until then", async () => {
+    const limits = { openPrograms: 1, openBytes: 0, stateWorthMs: 0, rememberedPlaces: 100 };
+    const programs = new OpenPrograms(backend, limits);
+    const open = await programs.open({ key: "p", ...nanoLayout("Task: x.") });
+    const first = await programs.filter(open, NESTED);
+    walk(first.machine, "a".repeat(10));
+    expect(await programs.filter(open, NESTED)).toBe(first);
+    walk(first.machine, "a".repeat(200));
+    expect(first.machine.size).toBeGreaterThan(100);
+    const second = await programs.filter(open, NESTED);
+    expect(second.machine.size).toBeLessThan(10);
+    expect(walk(second.machine, "aacbb")?.complete).toBe(true);
+  });
+
+  test("changes no answer", async () => {
+    const answers = async (limits: object) => {
+      const interpreter = new Interpreter(await openReferenceBackend(files.base), limits);
+      const program = { key: "p", ...nanoLayout("Task: x."), grammar: JSON_GRAMMAR };
+      const found: unknown[] = [];
+      for (const input of ["red", "blue", "red", ""]) {
+        const { output, confidence } = await interpreter.run(program, input, { maxTokens: 60 });
+        found.push([output, confidence]);
+      }
+      await interpreter.close();
+      return found;
+    };
+    expect(await answers({ rememberedPlaces: 0 })).toEqual(await answers({}));
+  });
+
+  test("is bounded within one answer", () => {
+    expect(() => walk(new Machine(parseGbnf(NESTED), 1000), "a".repeat(2000))).toThrow(/too much memory/);
+    expect(walk(new Machine(parseGbnf(NESTED), 1000), `${"a".repeat(50)}c`)).not.toBeNull();
   });
 });
 

@@ -16,8 +16,16 @@ import type { GenerateOptions, GenerateResult, Program, RunOptions, RunResult } 
 import { tokenizeSegments } from "./prompt.js";
 import { TextStream } from "./text-stream.js";
 
-/** Each holds a key-value cache (nano: under 10 MB; Qwen3-0.6B: 59 MB for 512 tokens). */
-const OPEN_LIMITS: OpenLimits = { openPrograms: 16, openBytes: 256 * 1024 ** 2, stateWorthMs: 250 };
+/**
+ * Each program holds a key-value cache (nano: under 10 MB; Qwen3-0.6B: 59 MB for 512 tokens). 50,000 places and states of a
+ * grammar take about 30 MB; an answer of deeply nested JSON in nano's vocabulary adds under 6,000.
+ */
+const OPEN_LIMITS: OpenLimits = {
+  openPrograms: 16,
+  openBytes: 256 * 1024 ** 2,
+  stateWorthMs: 250,
+  rememberedPlaces: 50_000,
+};
 const DEFAULT_MAX_TOKENS = 256;
 /** Least room for an answer where `maxTokens` is not given. */
 const MIN_DEFAULT_TOKENS = 32;

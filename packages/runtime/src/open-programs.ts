@@ -43,6 +43,8 @@ export interface OpenLimits {
   readonly openBytes: number;
   /** Milliseconds that evaluating a prefix must take to be kept in a file. */
   readonly stateWorthMs: number;
+  /** Most places and states of a program's grammar that are kept for the next call. */
+  readonly rememberedPlaces: number;
 }
 
 export class OpenPrograms {
@@ -150,12 +152,14 @@ export class OpenPrograms {
   /** What a grammar allows, kept while the program's calls use the same one. Throws `OPTION_INVALID`. */
   async filter(open: OpenProgram, grammar: string): Promise<TokenFilter> {
     const entry = this.#entry(open);
-    if (entry.filter?.grammar !== grammar) {
-      const machine = new Machine(parseGbnf(grammar));
-      this.#tree ??= new TokenTree(await this.#backend.tokenBytes());
-      entry.filter = { grammar, filter: new TokenFilter(machine, this.#tree) };
-    }
-    return entry.filter.filter;
+    const known = entry.filter?.grammar === grammar ? entry.filter.filter : undefined;
+    // Every new answer adds to what is remembered; a new machine gives the same answers.
+    if (known !== undefined && known.machine.size <= this.#limits.rememberedPlaces) return known;
+    const machine = new Machine(known?.machine.grammar ?? parseGbnf(grammar));
+    this.#tree ??= new TokenTree(await this.#backend.tokenBytes());
+    const filter = new TokenFilter(machine, this.#tree);
+    entry.filter = { grammar, filter };
+    return filter;
   }
 
   #entry({ program }: OpenProgram): Entry {

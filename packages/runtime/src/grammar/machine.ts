@@ -28,23 +28,31 @@ export interface State {
 
 /** Ways to read one text at once; more is a grammar whose ambiguity would take exponential time. */
 const MAX_PLACES = 10_000;
-/** Interned places: a bound on memory over all answers of a machine. */
-const MAX_INTERNED = 1_000_000;
+/** What a machine may remember; its owner makes a new one between answers long before (open-programs.ts). */
+const MAX_REMEMBERED = 1_000_000;
 
 export class Machine {
-  readonly #grammar: Grammar;
+  readonly grammar: Grammar;
+  readonly #most: number;
   readonly #interned = new Map<string, Place>();
   readonly #states = new Map<string, State>();
   readonly #alternativeIds = new Map<Alternative, number>();
   /** Before the first byte. */
   readonly start: State;
 
-  constructor(grammar: Grammar) {
-    this.#grammar = grammar;
+  /** `most`: places and states; an answer that needs more is refused with `OPTION_INVALID`. */
+  constructor(grammar: Grammar, most = MAX_REMEMBERED) {
+    this.grammar = grammar;
+    this.#most = most;
     const root = this.#closure(
       grammar.rules[grammar.root]!.map((alternative) => [alternative, 0, undefined]),
     );
     this.start = root;
+  }
+
+  /** Places and states remembered; new texts add to them. */
+  get size(): number {
+    return this.#interned.size + this.#states.size;
   }
 
   /** The state after a byte, or null when it may not stand here. */
@@ -85,7 +93,7 @@ export class Machine {
       }
       // At the end of its alternative a rule needs no place to come back to: repetitions do not grow the stack.
       const back = at + 1 === alternative.length ? after : this.#intern(alternative, at + 1, after);
-      for (const inner of this.#grammar.rules[symbol.rule]!) open.push([inner, 0, back]);
+      for (const inner of this.grammar.rules[symbol.rule]!) open.push([inner, 0, back]);
     }
     const ids = [...places.keys()].sort((a, b) => a - b);
     const key = `${complete} ${ids.join(" ")}`;
@@ -106,8 +114,7 @@ export class Machine {
     const key = `${id} ${at} ${after?.id ?? "-"}`;
     let place = this.#interned.get(key);
     if (!place) {
-      if (this.#interned.size >= MAX_INTERNED)
-        throw invalid("needs too much memory: make it smaller or less nested");
+      if (this.size >= this.#most) throw invalid("needs too much memory: make it smaller or less nested");
       place = { id: this.#interned.size, alternative, at, after };
       this.#interned.set(key, place);
     }
