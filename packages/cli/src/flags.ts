@@ -32,6 +32,7 @@ export function seconds(flag: string, value: string | undefined): number | undef
 /** A regular expression, for all its matches. */
 export function expression(flag: string, value: string | undefined): RegExp | undefined {
   if (value === undefined) return undefined;
+  if (value === "") throw new UsageError(`--${flag} is empty: a regular expression is needed`);
   try {
     return new RegExp(value, "gu");
   } catch (error) {

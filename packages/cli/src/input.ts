@@ -97,14 +97,18 @@ export function atLine(number: number, error: unknown): unknown {
 
 /** The bytes of a source as they come; failures to read become `IO`. */
 async function* chunks(source: Source, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
-  const stream: Readable =
-    "stdin" in source ? process.stdin : createReadStream(source.path, { start: source.from?.bytes ?? 0 });
+  const stream: Readable = "stdin" in source ? process.stdin : fileFrom(source.path, source.from?.bytes ?? 0);
   try {
     for await (const chunk of addAbortSignal(signal, stream)) yield chunk as Buffer;
   } catch (cause) {
     const name = "stdin" in source ? "stdin" : source.path;
     throw new PawError("IO", `cannot read ${name}: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** A pipe (`<(zcat log.gz)`) has no places to start at, not even its beginning. */
+function fileFrom(path: string, start: number): Readable {
+  return start === 0 ? createReadStream(path) : createReadStream(path, { start });
 }
 
 function decode(bytes: Uint8Array, what: string, first: boolean): string {

@@ -62,14 +62,23 @@ export class ResultFile {
     try {
       await this.#written();
     } finally {
+      if (this.#stream.errored) this.#stream.destroy(); // else the handle waits for its end, which does not come
       await this.#handle.close();
     }
   }
 
   #written(): Promise<void> {
     return new Promise((resolve, reject) => {
+      const fail = (error: Error) => reject(unwritable(this.#path, error));
+      // A stream that has failed answers nothing any more.
+      if (this.#stream.errored) return fail(this.#stream.errored);
+      this.#stream.once("error", fail);
       // Writes are done in their order: this empty one is the last.
-      this.#stream.write("", (error) => (error ? reject(unwritable(this.#path, error)) : resolve()));
+      this.#stream.write("", (error) => {
+        this.#stream.off("error", fail);
+        if (error) fail(error);
+        else resolve();
+      });
     });
   }
 }

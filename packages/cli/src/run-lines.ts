@@ -11,13 +11,13 @@ import { isLocked, withLock } from "@paw/store";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
-import { UsageError } from "./command.js";
 import { atLine, type Line, type Position, readLines, type Source } from "./input.js";
 import { parseJsonLine } from "./jsonl.js";
 import { lineProgress } from "./line-progress.js";
 import { note, print } from "./output.js";
 import { ResultFile } from "./result-file.js";
 import { ResumableResults } from "./resumable.js";
+import { refuseSameFile } from "./same-file.js";
 
 /** Inputs taken ahead: two for each worker of the shared pool, so that none waits for the next line. */
 const CONCURRENCY = 2 * Math.min(8, availableParallelism());
@@ -25,6 +25,8 @@ const BEGINNING: Position = { bytes: 0, lines: 0 };
 
 export interface LineRun {
   readonly fn: PawFunction;
+  /** What was loaded: a file, a folder, or a name. */
+  readonly program: string;
   /** The function's answers, those under `abstainBelow` not given. */
   readonly answers: Abstaining;
   readonly abstainBelow?: number | undefined;
@@ -103,7 +105,11 @@ async function openResults(run: LineRun): Promise<Results | undefined> {
       close: async () => undefined,
     };
   }
-  if (input !== undefined) await checkInput(input, output);
+  await refuseSameFile("--out", output, {
+    [input === undefined ? "stdin" : "--in"]: input ?? 0,
+    "the program": run.program,
+  });
+  if (input !== undefined) await checkInput(input);
   if (run.resume && input !== undefined) {
     const results = await ResumableResults.open({ input, output, identity: identityOf(run) }, signal);
     if (results === undefined)
@@ -125,16 +131,12 @@ async function openResults(run: LineRun): Promise<Results | undefined> {
   };
 }
 
-/** Finds out, before an output is emptied, that the input cannot be read or is the output. */
-async function checkInput(input: string, output: string): Promise<void> {
+/** Finds out, before an output is emptied, that the input cannot be read. A pipe is not tried: opening it would use it up. */
+async function checkInput(input: string): Promise<void> {
   try {
-    await (await open(input)).close();
+    if ((await stat(input)).isFile()) await (await open(input)).close();
   } catch (cause) {
     throw new PawError("IO", `cannot read ${input}: ${(cause as Error).message}`, { cause });
-  }
-  const [from, to] = await Promise.all([stat(input), stat(output).catch(() => undefined)]);
-  if (from.dev === to?.dev && from.ino === to.ino) {
-    throw new UsageError(`--in and --out are the same file ${output}: give another --out`);
   }
 }
 

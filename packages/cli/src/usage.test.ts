@@ -30,6 +30,7 @@ describe("usage errors", () => {
     [["run", "a.paw", "--in", "x"], /^--in is for many inputs: add --lines or --jsonl/],
     [["run", "a.paw", "text", "-o", "x"], /^--out is for many inputs/],
     [["run", "a.paw", "text", "--ignore", "x"], /^--ignore is for many inputs/],
+    [["run", "a.paw", "--lines", "--ignore", ""], /^--ignore is empty/],
     [["run", "a.paw", "--lines", "--ignore", "(x"], /^--ignore is '\(x', which is no regular expression of /],
     [["run", "a.paw", "--lines", "--resume", "--in", "x"], /^--resume needs files .* --in and --out/],
     [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],

@@ -48,6 +48,7 @@ export function findLabels(
   );
   const candidates = STATEMENTS.flatMap(({ pattern, phrases }) =>
     [...task.matchAll(pattern)].reverse().flatMap((match) => {
+      if (isForbidden(task, match) || (!phrases && LACKS.test(match[1] as string))) return [];
       const stated = splitLabels(match[1] as string);
       const labels = stated && [...new Set([...stated, ...fallbacks])];
       const allowed = labels && examples.every(({ output }) => labels.includes(output));
@@ -60,6 +61,17 @@ export function findLabels(
     hintedLabels(task, examples, fallbacks) ??
     labelsOfExamples(task, examples)
   );
+}
+
+/** "Do not output explanations or notes": what stands before a list of what is not to be answered. */
+const FORBIDS =
+  /\b(?:not|never|avoid|don['’]t)(?: (?:ever|any|use|include|mention|output|return|write|print|give|say|answer|reply|respond|with))*\s*$/i;
+/** "Return no quotes or markup", but not "Return no or yes". */
+const LACKS = /^(?:no(?! or\b)|without)\s/i;
+const FORBIDDING_CHARS = 60;
+
+function isForbidden(task: string, { index }: RegExpExecArray): boolean {
+  return FORBIDS.test(task.slice(Math.max(0, index - FORBIDDING_CHARS), index));
 }
 
 function hintedLabels(

@@ -132,6 +132,23 @@ describe("labels", () => {
     },
   );
 
+  test.each([
+    ["Answer yes or no. Do not output explanations or notes.", ["yes", "no"]],
+    ["Classify the mail as spam or ham. Do not output explanations or notes.", ["spam", "ham"]],
+    ["Say left or right. Never say straight or back.", ["left", "right"]],
+    ["If it is not clear, return one of: a, b.", ["a", "b"]],
+    ["Return no or yes.", ["no", "yes"]],
+    ["Translate to French. Do not output explanations or notes.", undefined],
+    ["Extract the order number. Never return quotes or spaces.", undefined],
+    ["Give the title. Return no quotes or markup.", undefined],
+    ["Say it shorter. Answer without articles or verbs.", undefined],
+    ["Tidy the text. Do NOT output one of: foo, bar.", undefined],
+    ["Tidy the text. Avoid one of: apples, pears.", undefined],
+    ["Tidy the text. Never use one of the following words: bad, good, fine.", undefined],
+  ])("what is not to be answered is no set: %s", (spec, labels) => {
+    expect(parseSpec(spec).labels).toEqual(labels);
+  });
+
   test("what a sentence only mentions is no set", () => {
     for (const spec of [
       "Fix the spelling mistake. Return just the word or words.",

@@ -2,7 +2,19 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -90,6 +102,26 @@ test("a file that is cut, damaged, swapped, removed or a folder between two call
   for (const index of [1, 0, 1]) expect(await answer(interpreter, index)).toEqual(expected[index]);
   expect(await readdir(folder)).toEqual(["states"]);
   await interpreter.close();
+});
+
+test("a base replaced by one of the same size and date finds no state of the old one", async () => {
+  const base = join(folder, "base.gguf");
+  const put = async () => {
+    await copyFile(files.base, `${base}.new`);
+    await utimes(`${base}.new`, 1, 1);
+    await rename(`${base}.new`, base);
+  };
+  const namesAfterAnswer = async () => {
+    const interpreter = new Interpreter(await openLlamaBackend(base), LIMITS);
+    expect(await answer(interpreter, 0)).toEqual(expected[0]);
+    await interpreter.close();
+    return readdir(states);
+  };
+  await put();
+  const first = await namesAfterAnswer();
+  expect(await namesAfterAnswer()).toEqual(first);
+  await put();
+  expect(await namesAfterAnswer()).toHaveLength(first.length + 1);
 });
 
 test("a disk that is full at any point of writing changes no answer and leaves no half file", async () => {

@@ -10,6 +10,7 @@ import { labelList } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { writeLocked } from "../lock-file.js";
 import { note, print, printJson, progressBar, quoted, verdict } from "../output.js";
+import { refuseSameFile } from "../same-file.js";
 import { readSpec, specArguments } from "../spec-argument.js";
 
 const GATE_FAILED = 3;
@@ -84,6 +85,9 @@ export default defineCommand({
     const path = args.output ?? defaultOutput(args.file);
     const spec = await readSpec(args, signal);
     await checkTarget(path);
+    await refuseSameFile("-o", path, {
+      [args.file === "-" ? "stdin" : "-f"]: args.file === "-" ? 0 : args.file,
+    });
     const bar = progressBar();
     const fn = await compile(spec, {
       signal,

@@ -86,6 +86,7 @@ export default defineCommand({
     if (args.lines || args.jsonl) {
       await runLines({
         fn,
+        program: args.program,
         answers,
         abstainBelow: least,
         base: args.base,

@@ -31,16 +31,16 @@ export interface BaseFile {
   readonly cacheBytesPerToken: number;
   /** Whether llama.cpp may change spaces around punctuation when it turns tokens into text. */
   readonly cleansSpaces: boolean;
-  /** Size of the file, and the time when it last changed, in milliseconds since 1970. */
   readonly size: number;
-  readonly changedMs: number;
+  /** When the file and its entry last changed, in milliseconds since 1970; `cp -p` over it leaves the first as it was. */
+  readonly changedMs: readonly [number, number];
   /** Dimensions of each tensor, in ggml order, fastest first. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Reads and checks the header of a base. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`. */
 export async function readBaseFile(path: string): Promise<BaseFile> {
-  return readHeader(path, ({ metadata, tensors }, { size, mtimeMs }) => {
+  return readHeader(path, ({ metadata, tensors }, { size, mtimeMs, ctimeMs }) => {
     const architecture = ggufString(metadata, "general.architecture");
     if (architecture === undefined) throw new PawError("GGUF_INVALID", "general.architecture is missing");
     const shapes = new Map(tensors.map(({ name, dims }) => [name, dims]));
@@ -60,7 +60,7 @@ export async function readBaseFile(path: string): Promise<BaseFile> {
       cacheBytesPerToken: cacheBytesPerToken(metadata, architecture, embeddingLength),
       cleansSpaces: cleansSpaces(metadata),
       size,
-      changedMs: mtimeMs,
+      changedMs: [mtimeMs, ctimeMs],
       shapes,
     };
   });
