@@ -66,12 +66,13 @@ export function findLabels(
 /** "Do not output explanations or notes": what stands before a list of what is not to be answered. */
 const FORBIDS =
   /\b(?:not|never|avoid|don['’]t)(?: (?:ever|any|use|include|mention|output|return|write|print|give|say|answer|reply|respond|with))*\s*$/i;
-/** "Return no quotes or markup", but not "Return no or yes". */
-const LACKS = /^(?:no(?! or\b)|without)\s/i;
+/** "Return no quotes or markup", but neither "Return no or yes" nor "Return no symbol, no digit or valid". */
+const LACKS = /^(?:no(?! or\b)|without)\s[^,]*$/i;
 const FORBIDDING_CHARS = 60;
 
-function isForbidden(task: string, { index }: RegExpExecArray): boolean {
-  return FORBIDS.test(task.slice(Math.max(0, index - FORBIDDING_CHARS), index));
+/** A match that begins with the end of a sentence ("rude or not. hide | show") is not what that sentence forbids. */
+function isForbidden(task: string, { 0: text, index }: RegExpExecArray): boolean {
+  return !/^[.!?:\n]/.test(text) && FORBIDS.test(task.slice(Math.max(0, index - FORBIDDING_CHARS), index));
 }
 
 function hintedLabels(

@@ -138,6 +138,11 @@ describe("labels", () => {
     ["Say left or right. Never say straight or back.", ["left", "right"]],
     ["If it is not clear, return one of: a, b.", ["a", "b"]],
     ["Return no or yes.", ["no", "yes"]],
+    ["Name the broken rule. Reply with no symbol, no digit or valid.", ["no symbol", "no digit", "valid"]],
+    [
+      "hide if it tells the end, otherwise show. All others stay, rude or not. hide | show.",
+      ["hide", "show"],
+    ],
     ["Translate to French. Do not output explanations or notes.", undefined],
     ["Extract the order number. Never return quotes or spaces.", undefined],
     ["Give the title. Return no quotes or markup.", undefined],
