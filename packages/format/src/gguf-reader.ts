@@ -31,17 +31,33 @@ import {
 } from "./gguf-value.js";
 import { TENSOR_TYPES, type TensorType, tensorTypeById, typedByteLength } from "./tensor-type.js";
 
-export interface GgufTensor {
+/** What the tensor table says of a tensor. */
+interface GgufEntry {
   readonly name: string;
   /** Sizes in ggml order, fastest first: a row-major [rows x columns] matrix is [columns, rows]. */
   readonly dims: readonly number[];
   readonly type: TensorType;
+}
+
+export interface GgufTensor extends GgufEntry {
   readonly data: Uint8Array;
+}
+
+/** A tensor by where its data are in the file, in bytes. */
+export interface GgufPlace extends GgufEntry {
+  readonly start: number;
+  readonly length: number;
 }
 
 export interface GgufFile {
   readonly metadata: Map<string, GgufValue>;
   readonly tensors: GgufTensor[];
+}
+
+/** A file without its tensors' data. */
+export interface GgufHeader {
+  readonly metadata: Map<string, GgufValue>;
+  readonly tensors: GgufPlace[];
 }
 
 /** The four bytes that open every GGUF file. */
@@ -53,10 +69,8 @@ export const GGUF_VERSION = 3;
 const MIN_KEY_ENTRY_BYTES = 8 + 1 + 4 + 1;
 const MIN_TENSOR_ENTRY_BYTES = 8 + 1 + 4 + 8 + 4 + 8;
 
-interface TensorEntry {
-  readonly name: string;
-  readonly dims: readonly number[];
-  readonly type: TensorType;
+interface TensorEntry extends GgufEntry {
+  /** From the start of the data. */
   readonly offset: number;
   readonly length: number;
 }
@@ -68,6 +82,23 @@ export function hasGgufMagic(bytes: Uint8Array): boolean {
 
 /** Reads a GGUF v3 file; tensor data are views into `bytes`. Throws `GGUF_INVALID` for anything out of order. */
 export function readGguf(bytes: Uint8Array): GgufFile {
+  const { metadata, tensors } = readGgufHeader(bytes, bytes.length);
+  return {
+    metadata,
+    tensors: tensors.map(({ name, dims, type, start, length }) => ({
+      name,
+      dims,
+      type,
+      data: bytes.subarray(start, start + length),
+    })),
+  };
+}
+
+/**
+ * Reads metadata and tensor table of a GGUF v3 file of `fileBytes` bytes, of which `bytes` are the first and hold at least
+ * both; a file may be longer than memory. Throws `GGUF_INVALID` as `readGguf`.
+ */
+export function readGgufHeader(bytes: Uint8Array, fileBytes: number): GgufHeader {
   if (!hasGgufMagic(bytes)) throw invalid("the file does not start with GGUF");
   const cursor = new ByteCursor(bytes.subarray(0, MAX_GGUF_HEADER_BYTES), "GGUF_INVALID");
   cursor.take(4, "the magic");
@@ -85,7 +116,7 @@ export function readGguf(bytes: Uint8Array): GgufFile {
   requireRoom(cursor, "tensor entries", tensorCount, MIN_TENSOR_ENTRY_BYTES);
   const entries = readTensorEntries(cursor, tensorCount);
   const alignment = ggufAlignment(metadata);
-  return { metadata, tensors: placeTensors(bytes, entries, cursor.offset, alignment) };
+  return { metadata, tensors: placeTensors(fileBytes, entries, cursor.offset, alignment) };
 }
 
 /** `general.alignment`, or 32 where it is not given; throws `GGUF_INVALID` unless a power of two from 8 to 4096. */
@@ -198,15 +229,15 @@ export function tensorByteLength(what: string, type: TensorType, dims: readonly 
 }
 
 function placeTensors(
-  bytes: Uint8Array,
+  fileBytes: number,
   entries: readonly TensorEntry[],
   headerEnd: number,
   alignment: number,
-): GgufTensor[] {
+): GgufPlace[] {
   const start = alignUp(headerEnd, alignment);
   let expected = 0; // offset of the next tensor from the start of the data
   let end = headerEnd;
-  const tensors: GgufTensor[] = [];
+  const tensors: GgufPlace[] = [];
   for (const { name, dims, type, offset, length } of entries) {
     const what = `tensor ${JSON.stringify(name)}`;
     if (offset !== expected) {
@@ -214,14 +245,14 @@ function placeTensors(
       throw invalid(`${what} at data offset ${offset} ${problem}: ${expected} is expected`);
     }
     end = start + offset + length;
-    if (end > bytes.length) {
-      throw invalid(`${what} ends at byte ${end}, outside the file of ${bytes.length} bytes`);
+    if (end > fileBytes) {
+      throw invalid(`${what} ends at byte ${end}, outside the file of ${fileBytes} bytes`);
     }
-    tensors.push({ name, dims, type, data: bytes.subarray(start + offset, end) });
+    tensors.push({ name, dims, type, start: start + offset, length });
     expected = alignUp(offset + length, alignment);
   }
-  if (bytes.length > alignUp(end, alignment)) {
-    throw invalid(`${bytes.length - end} bytes follow the last tensor, more than padding`);
+  if (fileBytes > alignUp(end, alignment)) {
+    throw invalid(`${fileBytes - end} bytes follow the last tensor, more than padding`);
   }
   return tensors;
 }

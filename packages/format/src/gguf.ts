@@ -1,7 +1,15 @@
 /** GGUF: the file format of llama.cpp for models and adapters. Reader, writer, metadata accessors and limits. */
 
 export * from "./gguf-limits.js";
-export { type GgufFile, type GgufTensor, hasGgufMagic, readGguf } from "./gguf-reader.js";
+export {
+  type GgufFile,
+  type GgufHeader,
+  type GgufPlace,
+  type GgufTensor,
+  hasGgufMagic,
+  readGguf,
+  readGgufHeader,
+} from "./gguf-reader.js";
 export {
   type GgufBigintType,
   type GgufMetadata,

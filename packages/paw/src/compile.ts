@@ -48,10 +48,10 @@ export function compile(
 ): Promise<PawFunction>;
 export async function compile(
   source: string | CompileSource,
-  options: PawOptions = {},
+  wanted: PawOptions = {},
 ): Promise<PawFunction<unknown>> {
   const { spec, output: schema } = typeof source === "object" && source !== null ? source : { spec: source };
-  checkOptions(options);
+  const options = checkOptions(wanted);
   const { signal, cacheDir, onProgress, memoBytes, timeoutMs } = options;
   const answers = restrictedBy(schema, options);
   const { labels, grammar, read } = answers;
@@ -83,16 +83,13 @@ export async function compile(
         continue;
       }
       const { bundle, bytes, warnings } = event.program;
-      const program = await installBundle(
-        bundle,
-        cacheDir,
-        prompt?.base,
-        options.weights ?? usualWeights(lease.pool),
-      );
+      const weights = options.weights ?? usualWeights(lease.pool);
+      const install = () => installBundle(bundle, cacheDir, prompt?.base, weights);
       return createPawFunction({
         bundle,
         bytes,
-        source: program,
+        source: await install(),
+        install,
         lease,
         warnings,
         read,

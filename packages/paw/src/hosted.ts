@@ -84,8 +84,17 @@ export async function compileHosted(
   begin("bundle", 3);
   const packed = packBundle({ ...content, meta: { ...content.meta, gate } });
   const bundle = unpackBundle(packed);
-  const source = await installBundle(bundle, cacheDir, base, options.weights ?? usualWeights(pool));
-  return { bundle, bytes: packed, source, warnings: [], read: answers.read, memoBytes };
+  const weights = options.weights ?? usualWeights(pool);
+  const install = () => installBundle(bundle, cacheDir, base, weights);
+  return {
+    bundle,
+    bytes: packed,
+    source: await install(),
+    install,
+    warnings: [],
+    read: answers.read,
+    memoBytes,
+  };
 }
 
 /** The published program as it was pulled, and the interpreter that it runs on here. */

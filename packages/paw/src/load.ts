@@ -51,7 +51,7 @@ export function load<Source extends string | URL | Uint8Array>(
 export function load(source: string | URL | Uint8Array, options?: LoadOptions): Promise<PawFunction>;
 export async function load(
   source: string | URL | Uint8Array,
-  options: LoadOptions & { readonly output?: StandardSchema | undefined } = {},
+  wanted: LoadOptions & { readonly output?: StandardSchema | undefined } = {},
 ): Promise<PawFunction<unknown>> {
   const given: unknown = source;
   if (typeof given !== "string" && !(given instanceof URL) && !(given instanceof Uint8Array)) {
@@ -60,7 +60,7 @@ export async function load(
       `load was given ${typeName(given)}: a path, a file URL or bytes are needed`,
     );
   }
-  checkOptions(options);
+  const options = checkOptions(wanted);
   checkBase(options.base);
   await checkInterpreter(options.interpreter);
   const answers = restrictedBy(options.output, options);
@@ -79,18 +79,15 @@ export async function load(
     const { bundle, bytes, skipped } = await readProgram(source, options.cacheDir);
     begin("install", 1);
     const base = await programBase(bundle.meta, options.base, options.cacheDir);
-    const program = await installBundle(
-      bundle,
-      options.cacheDir,
-      base,
-      options.weights ?? usualWeights(lease.pool),
-    );
+    const weights = options.weights ?? usualWeights(lease.pool);
+    const install = () => installBundle(bundle, options.cacheDir, base, weights);
     const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
     const { memoBytes, timeoutMs } = options;
     return createPawFunction({
       bundle,
       bytes,
-      source: program,
+      source: await install(),
+      install,
       lease,
       ...answers,
       warnings,

@@ -1,5 +1,6 @@
 /** The options that `compile` and `load` share, and their checks: wrong options fail before any work is done. */
 
+import { resolve } from "node:path";
 import { PawError, type PromptContract } from "@paw/format";
 import { type EngineName, MAX_LABELS, type Pool, parseGbnf, regexToGbnf, type Weights } from "@paw/runtime";
 import { typeName } from "./input.js";
@@ -73,8 +74,11 @@ export interface ProgressEvent {
   readonly of: number;
 }
 
-/** Throws `OPTION_INVALID`, naming the option, the value and what is allowed. */
-export function checkOptions(options: PawOptions): void {
+/**
+ * The options, with the cache folder as an absolute path: workers keep the working directory that they were started in.
+ * Throws `OPTION_INVALID`, naming the option, the value and what is allowed.
+ */
+export function checkOptions<Options extends PawOptions>(options: Options): Options {
   if (options.labels !== undefined) checkLabels(options.labels);
   if (options.grammar !== undefined) {
     if (options.labels !== undefined)
@@ -116,6 +120,7 @@ export function checkOptions(options: PawOptions): void {
   if (writerContract !== undefined && writer === undefined) {
     throw invalid("writerContract is the layout of a writer (--writer), and none was given");
   }
+  return cacheDir === undefined ? options : { ...options, cacheDir: resolve(cacheDir) };
 }
 
 /** Throws `OPTION_INVALID` unless the labels are 1 to `MAX_LABELS` distinct lines of text. */

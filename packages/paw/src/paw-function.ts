@@ -94,6 +94,8 @@ export interface OpenedProgram {
   readonly bundle: Bundle;
   readonly bytes: Uint8Array;
   readonly source: ProgramSource;
+  /** Puts the files of `source` in their place again. */
+  readonly install: () => Promise<ProgramSource>;
   readonly lease: PoolLease;
   /** Used in place of the bundle's labels. */
   readonly labels?: readonly string[] | undefined;
@@ -165,7 +167,10 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
     calls.add(controller);
     try {
-      return await lease.pool.run(source, input, run);
+      return await lease.pool.run(source, input, run).catch(async (error) => {
+        if (!isFileGone(error)) throw error;
+        return lease.pool.run(await program.install(), input, run);
+      });
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
     } finally {
@@ -221,6 +226,11 @@ function restriction({ labels, grammar }: CallOptions): Restriction | undefined 
   if (grammar === undefined) return labels === undefined ? undefined : { labels };
   if (labels === undefined) return { grammar: grammarText(grammar) };
   throw new PawError("OPTION_INVALID", "labels and grammar were given: one of them restricts the answer");
+}
+
+/** Whether a call failed since a file that it needs is not there: the cache folder may be emptied at any time. */
+function isFileGone(error: unknown): boolean {
+  return isPawError(error) && (error.code === "MODEL_MISSING" || error.code === "IO");
 }
 
 function closedError(): PawError {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -33,4 +33,35 @@ describe("the manifest's label temperature", () => {
         ),
       });
   });
+});
+
+describe("a network in the cache folder", () => {
+  test("is made again when it is not what was written", async () => {
+    const { nanoGguf } = await import("./nano.js");
+    const path = await nanoGguf("interpreter", directory);
+    const made = await readFile(path);
+    const damages: Record<string, () => Promise<void>> = {
+      "a changed byte": () => writeFile(path, made.with(made.length - 100, made.at(-100)! ^ 1)),
+      "zeros, as after a power cut": () => writeFile(path, new Uint8Array(made.length)),
+      "the first half": () => truncate(path, made.length / 2),
+      "nothing beside it": () => rm(`${path}.sha256`),
+      "no file": () => rm(path),
+    };
+    for (const [name, damage] of Object.entries(damages)) {
+      await damage();
+      expect(await nanoGguf("interpreter", directory), name).toBe(path);
+      expect((await readFile(path)).equals(made), name).toBe(true);
+    }
+  });
+});
+
+test("a manifest that could not be read is read again", async () => {
+  const folder = join(directory, "later");
+  vi.stubEnv("PAW_NANO_DIR", folder);
+  vi.resetModules();
+  const { nanoManifest } = await import("./nano.js");
+  await expect(nanoManifest()).rejects.toMatchObject({ code: "MODEL_MISSING" });
+  await mkdir(folder);
+  await writeFile(join(folder, "manifest.json"), '{"snapshot":"late"}');
+  expect(await nanoManifest()).toEqual({ snapshot: "late" });
 });

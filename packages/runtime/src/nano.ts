@@ -5,7 +5,7 @@
  * name that holds the hash of the weights and the converter's version, and are checked against the manifest then.
  */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import {
@@ -16,7 +16,7 @@ import {
   PawError,
   readSafetensors,
 } from "@paw/format";
-import { cacheDirectory, hasFile, writeAtomically } from "./cache.js";
+import { cacheDirectory, writeAtomically } from "./cache.js";
 
 /** Raised when ggufFromHf writes other bytes for the same weights. */
 const CONVERTER_VERSION = 1;
@@ -72,8 +72,12 @@ const manifests = new Map<string, Promise<NanoManifest>>();
 /** The manifest of the snapshot in `nanoDirectory()`; each folder's is read once. */
 export function nanoManifest(): Promise<NanoManifest> {
   const directory = nanoDirectory();
-  const manifest = manifests.get(directory) ?? readManifest(join(directory, "manifest.json"));
+  const known = manifests.get(directory);
+  if (known !== undefined) return known;
+  const manifest = readManifest(join(directory, "manifest.json"));
   manifests.set(directory, manifest);
+  // What failed may be mended while the process runs: the next call reads again.
+  manifest.catch(() => manifests.delete(directory));
   return manifest;
 }
 
@@ -109,7 +113,7 @@ export async function readNanoFile(file: NanoFile): Promise<Uint8Array> {
       cause,
     });
   });
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = hashOf(bytes);
   if (sha256 !== file.sha256)
     throw new PawError(
       "HASH_MISMATCH",
@@ -119,7 +123,10 @@ export async function readNanoFile(file: NanoFile): Promise<Uint8Array> {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Path of a network as GGUF, converted into the cache folder on first use. */
+/**
+ * Path of a network as GGUF, converted into the cache folder on first use. A file there that is not what was written, be it
+ * after a power cut or on a worn disk, is made again: its hash is beside it.
+ */
 export async function nanoGguf(
   part: "interpreter" | "encoder",
   directory: string = cacheDirectory(),
@@ -127,7 +134,7 @@ export async function nanoGguf(
   const { [part]: network, snapshot } = await nanoManifest();
   const name = `${snapshot}-${part}-${network.type}-${network.sha256.slice(0, 16)}-v${CONVERTER_VERSION}.gguf`;
   const path = join(directory, "models", name);
-  if (await hasFile(path)) return path;
+  if (await isWhole(path)) return path;
   const folder = nanoDirectory();
   const [weights, config, tokenizer] = await Promise.all([
     readNanoFile(network),
@@ -142,5 +149,24 @@ export async function nanoGguf(
     name: `${snapshot} ${part}`,
   });
   await writeAtomically(path, gguf);
+  await writeAtomically(hashPath(path), new TextEncoder().encode(hashOf(gguf)));
   return path;
+}
+
+const hashPath = (path: string): string => `${path}.sha256`;
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Files that this process found whole: by path, their size and times then. */
+const whole = new Map<string, string>();
+
+/** Whether the file has the hash beside it; read again only once it has changed. */
+async function isWhole(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => undefined);
+  if (info === undefined) return false;
+  const state = `${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
+  if (whole.get(path) === state) return true;
+  const [bytes, hash] = await Promise.all([readFile(path), readFile(hashPath(path), "utf8")]).catch(() => []);
+  if (bytes === undefined || hash !== hashOf(bytes)) return false;
+  whole.set(path, state);
+  return true;
 }

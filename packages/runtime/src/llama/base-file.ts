@@ -8,13 +8,13 @@
 import type { Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import {
-  type GgufFile,
+  type GgufHeader,
   type GgufMetadata,
   ggufNumber,
   ggufString,
   isPawError,
   PawError,
-  readGguf,
+  readGgufHeader,
 } from "@paw/format";
 import { tokenBytes } from "../token-bytes.js";
 
@@ -72,16 +72,15 @@ export function readTokenBytes(path: string): Promise<Uint8Array[]> {
 }
 
 /**
- * What `read` makes of the header and tensor table of a base. The data of a tensor are not there, only their place: `byteOffset` is where they
- * begin in the file, `byteLength` how long they are. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`.
+ * What `read` makes of the header and tensor table of a base. Throws `MODEL_MISSING`, `MODEL_INVALID` or `IO`.
  */
 export async function readHeader<Result>(
   path: string,
-  read: (file: GgufFile, stats: Stats) => Result,
+  read: (header: GgufHeader, stats: Stats) => Result,
 ): Promise<Result> {
   const { bytes, stats } = await readStart(path);
   try {
-    return read(readGguf(bytes), stats);
+    return read(readGgufHeader(bytes, stats.size), stats);
   } catch (error) {
     if (!isPawError(error)) throw error;
     throw new PawError(
@@ -94,20 +93,16 @@ export async function readHeader<Result>(
   }
 }
 
-/**
- * The file's first bytes in a buffer as long as the file. The rest stays untouched zero pages, which take no memory:
- * the reader only needs to see that every tensor lies inside the file.
- */
+/** The file's first bytes, which hold its header. */
 async function readStart(path: string): Promise<{ bytes: Uint8Array; stats: Stats }> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);
     const stats = await file.stat();
-    const bytes = new Uint8Array(stats.size);
-    const length = Math.min(stats.size, HEADER_BYTES);
+    const bytes = new Uint8Array(Math.min(stats.size, HEADER_BYTES));
     let at = 0;
-    while (at < length) {
-      const { bytesRead } = await file.read(bytes, at, length - at, at);
+    while (at < bytes.length) {
+      const { bytesRead } = await file.read(bytes, at, bytes.length - at, at);
       if (bytesRead === 0) break;
       at += bytesRead;
     }

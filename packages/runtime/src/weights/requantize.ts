@@ -12,6 +12,7 @@ import { basename, dirname } from "node:path";
 import {
   dequantize,
   type GgufOutline,
+  type GgufPlace,
   type GgufTensor,
   ggufHead,
   isPawError,
@@ -47,8 +48,8 @@ export async function storedType(path: string): Promise<TensorType> {
   const { tensors } = await readHeader(path, (file) => file);
   const blocks = tensors.filter(({ name, dims }) => name.startsWith("blk.") && dims.length > 1);
   const bytes = new Map<TensorType, number>();
-  for (const { type, data } of blocks.length > 0 ? blocks : tensors) {
-    bytes.set(type, (bytes.get(type) ?? 0) + data.byteLength);
+  for (const { type, length } of blocks.length > 0 ? blocks : tensors) {
+    bytes.set(type, (bytes.get(type) ?? 0) + length);
   }
   return [...bytes].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
 }
@@ -130,18 +131,18 @@ function changes(name: string, dims: readonly number[], type: CopyType): boolean
 /** The data of a tensor in pieces of whole rows, stored as the outline says. */
 async function* converted(
   input: FileHandle,
-  tensor: GgufTensor,
+  tensor: GgufPlace,
   outline: GgufOutline,
 ): AsyncGenerator<Uint8Array> {
-  const { name, type, dims, data } = tensor;
+  const { name, type, dims, start, length } = tensor;
   const columns = dims[0]!;
   const rowBytes = typedByteLength(type, columns);
-  const rows = data.byteLength / rowBytes;
+  const rows = length / rowBytes;
   const rowsAtOnce = Math.max(1, Math.floor(PIECE / columns));
   for (let row = 0; row < rows; row += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, rows - row);
     const stored = new Uint8Array(count * rowBytes);
-    const place = data.byteOffset + row * rowBytes;
+    const place = start + row * rowBytes;
     await readAll(input, stored, place, name);
     if (outline.type === type) yield stored;
     else yield requantized({ ...tensor, data: stored }, count, outline.type as CopyType);
