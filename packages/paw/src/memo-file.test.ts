@@ -202,6 +202,8 @@ describe(`MemoFile on a Node ${HAS_SQLITE ? "with" : "without"} SQLite`, () => {
     expect(() => open()).toThrow(/is not a regular file/);
     path = join(folder, "none", "answers.db");
     expect(() => open()).toThrow(/there is no folder .*none/);
+    for (path of [join(folder, "a".repeat(300)), `${folder}/nul\0byte`])
+      expect(() => open()).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
     expect(warnings).toEqual([]);
   });
 

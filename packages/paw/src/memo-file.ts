@@ -9,7 +9,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { crc32 } from "node:zlib";
 import { PawError } from "@paw/format";
@@ -59,7 +59,7 @@ export class MemoFile {
    */
   static open(path: string, maxBytes: number = MOST_BYTES): MemoFile {
     const memo = new MemoFile(path, maxBytes);
-    const [file, folder] = [memo.path, dirname(memo.path)].map((p) => statSync(p, { throwIfNoEntry: false }));
+    const [file, folder] = [memo.path, dirname(memo.path)].map((p) => memo.#stat(p));
     if (!folder?.isDirectory()) throw memo.#refused(`there is no folder ${dirname(memo.path)}`, "make it");
     if (file?.isFile() === false) throw memo.#refused("it is not a regular file", "name another");
     try {
@@ -74,6 +74,14 @@ export class MemoFile {
       memo.#warn(error);
     }
     return memo;
+  }
+
+  #stat(path: string): Stats | undefined {
+    try {
+      return statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      throw this.#refused((error as Error).message, "name another"); // too long a name, a loop of links, a forbidden folder
+    }
   }
 
   get(key: string): RunResult | undefined {

@@ -55,6 +55,22 @@ describe("free answers", () => {
     expect(result.tokens.prefix + result.tokens.input).toBe(prompt.length);
   });
 
+  test("go on from a prompt that ends where the input does, the empty input too", async () => {
+    const bare = { key: "bare", prefix: [{ text: "Sort the lines: ", control: false }], suffix: [] };
+    const prefix = backend.tokenize("Sort the lines: ", false);
+    for (const input of ["", "b a", ""]) {
+      const { output, tokens } = await interpreter.run(bare, input, { maxTokens: 8 });
+      const sequence = await backend.openSequence({ contextLength: 512 });
+      const { endTokens } = backend.info;
+      const prompt = [...prefix, ...backend.tokenize(input, false)];
+      const plain = await decodeFree(sequence, prompt, { maxTokens: 8, endTokens });
+      await sequence.close();
+      expect(output).toBe(backend.detokenize(plain.tokens).trim());
+      expect(tokens.prefix).toBe(prefix.length);
+    }
+    expect((await interpreter.run({ ...bare, labels: ["a", "b"] }, "")).output).toMatch(/^[ab]$/);
+  });
+
   test("repeat exactly, whatever ran in between", async () => {
     const run = (program: Program, input: string) =>
       interpreter.run(program, input, { maxTokens: 12 }).then(timeless);

@@ -85,10 +85,10 @@ export class Interpreter {
     const { labels, grammar } = restriction(program, options);
     const temperature = checkTemperature(options.labelTemperature ?? program.labelTemperature ?? 1);
     const trie = labels === undefined ? undefined : this.#programs.trie(open, labels);
-    const prompt = open.prefix.length + open.suffix.length;
+    const prompt = open.prefix.length + open.lead.length + open.suffix.length;
     const reserve = trie?.longest ?? reserveFor(options.maxTokens, open.limit - prompt - inputTokens.length);
     checkContext(prompt, inputTokens.length, reserve, open.limit);
-    const tail = [...inputTokens, ...open.suffix];
+    const tail = [...open.lead, ...inputTokens, ...open.suffix];
     const sequence = await this.#programs.sequence(open, open.prefix.length + tail.length + reserve);
     const { endTokens } = this.info;
     const { signal } = options;

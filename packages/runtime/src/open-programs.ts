@@ -6,7 +6,7 @@
  */
 
 import { PawError } from "@paw/format";
-import type { Backend, Sequence } from "./backend.js";
+import type { Backend, Segment, Sequence } from "./backend.js";
 import { parseGbnf } from "./grammar/gbnf.js";
 import { Machine } from "./grammar/machine.js";
 import { TokenFilter, TokenTree } from "./grammar/token-filter.js";
@@ -23,7 +23,10 @@ const CONTEXT_STEP = 256;
 /** A program's prompt in tokens and its context limit. */
 export interface OpenProgram {
   readonly program: Program;
+  /** What is evaluated once and kept. */
   readonly prefix: readonly number[];
+  /** Evaluated before each input: the last token before it where nothing follows it, so that the empty input can be continued too. */
+  readonly lead: readonly number[];
   readonly suffix: readonly number[];
   /** Most tokens of prompt, input and answer together. */
   readonly limit: number;
@@ -72,8 +75,7 @@ export class OpenPrograms {
     entry ??= {
       identity,
       program,
-      prefix: tokenizeSegments(this.#backend, prefix),
-      suffix: tokenizeSegments(this.#backend, suffix),
+      ...this.#tokens(prefix, suffix),
       limit: contextLimit(contextLength, this.#backend.info.contextLength),
       sequence: undefined,
       trie: undefined,
@@ -83,6 +85,13 @@ export class OpenPrograms {
     this.#entries.set(key, entry);
     while (this.#entries.size > this.#limits.openPrograms) await this.drop([...this.#entries.keys()][0]!);
     return entry;
+  }
+
+  #tokens(before: readonly Segment[], after: readonly Segment[]): Pick<Entry, "prefix" | "lead" | "suffix"> {
+    const prefix = tokenizeSegments(this.#backend, before);
+    const suffix = tokenizeSegments(this.#backend, after);
+    const lead = suffix.length === 0 ? prefix.splice(-1) : [];
+    return { prefix, lead, suffix };
   }
 
   /** Closes a program's sequence and forgets the program. */

@@ -54,7 +54,7 @@ function program(index: number): Program {
   return {
     key: `p${index}`,
     adapter: files.adapters[index]!,
-    prefix: [{ text: `the line and the other, and what is behind them: ${index}`, control: false }],
+    prefix: [{ text: `${index}: the line and the other, and what is behind them`, control: false }],
     suffix: [],
     states,
   };

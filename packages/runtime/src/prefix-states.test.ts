@@ -134,7 +134,7 @@ test("an interpreter answers alike with kept prefixes, without, and after its se
   const program = (i: number) => ({
     key: `p${i}`,
     adapter: files.adapters[i % 2]!,
-    prefix: [{ text: `the line and the other ${i}`, control: false }],
+    prefix: [{ text: `${i}: the line and the other`, control: false }],
     suffix: [],
     states: folder,
   });
