@@ -4,6 +4,8 @@ export interface Statement {
   readonly pattern: RegExp;
   /** Whether the labels may be phrases: not where any sentence with "or" could be meant ("Answer questions on towns or rivers"). */
   readonly phrases: boolean;
+  /** Whether the task must say elsewhere that it sorts: "## Categories" may be headings to write. */
+  readonly needsTask?: boolean;
 }
 
 /** A bulleted or numbered list, maybe below a blank line; another blank line ends it. */
@@ -20,10 +22,11 @@ export const STATEMENTS: readonly Statement[] = [
       "gim",
     ),
     phrases: true,
+    needsTask: true,
   },
   {
     pattern: new RegExp(
-      `\\b(?:classify|categori[sz]e|label|tag|mark|assign|route|sort)\\b[^\\n:.]{0,80}\\b(?:as|(?:in)?to|with|${SET_NAMES})\\b(?! follows)[^\\n:.]{0,40}:${BULLETS}`,
+      `\\b(?:classify|categori[sz]e|route)\\b[^\\n:.]{0,80}\\b(?:as|(?:in)?to|with|${SET_NAMES})\\b(?! follows)[^\\n:.]{0,40}:${BULLETS}`,
       "gi",
     ),
     phrases: true,
@@ -149,6 +152,9 @@ export const SETTING =
 /** What a task says whose lines "bug: does not work" are labels and not settings. */
 export const CLASSIFIES =
   /\b(?:classif(?:y|ies|ication)|categor\p{L}+|labels?|tags?|which|whether|choose|pick|select|sort|route|decide|assign|judge|one of|(?:what|the) (?:kind|type|sort|class|group))\b/iu;
+/** What a task says that has headings "Labels" or "Categories" for a set: one answer is chosen. */
+export const CHOOSES =
+  /\b(?:classif(?:y|ies|ication)|categori[sz]e|which|whether|choose|pick|select|route|decide|assign|sort|determine|detect|identify|judge|rate|triage|tag (?:it|the|this|an?)|label (?:it|the|this|an?)|(?:one|single) (?:of|label|category|class|word)|(?:answer|respond|reply) with|(?:output|return|print) (?:only )?(?:the|a|its) (?:label|category|class|intent|name|word))\b/i;
 /** "Two words: yes if they are synonyms, no if not." Both labels in one match. */
 export const PAIR = new RegExp(
   `(?:^|[:.] )(${TOKEN}) if [^.,;\\n]+[,;] (?:and )?(${TOKEN}) (?:if|otherwise)\\b[^,;.\\n]*(?=[.\\n]|$)`,
@@ -205,7 +211,7 @@ export const FALLBACKS: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
-    `\\b(?:default(?:s|ing)?(?: is|:| to)|fall(?:s|ing)? back (?:to|on)|fallback(?: is|:)|(?:any|every)thing else(?: is|:| as| ->| =)|the rest(?: is|:)) ${FALLBACK}${ENDS}`,
+    `(?:(?:^|[.!?;,(\\n] ?|\\band )(?:the )?(?:default(?: is|:| to)|fall back (?:to|on)|fallback(?: is|:))|\\bdefaulting to|\\b(?:any|every)thing else(?: is|:| as| ->| =)|the rest(?: is|:)) ${FALLBACK}${ENDS}`,
     "giu",
   ),
 ];

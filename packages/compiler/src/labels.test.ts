@@ -53,6 +53,8 @@ describe("what is answered when no label fits joins the stated set", () => {
     "It has other uses for anything else.",
     "If it is unclear, say so.",
     "The fallback is described elsewhere.",
+    "The timeout defaults to none.",
+    "When in doubt use JSON.",
   ])("but not: %s", (sentence) => {
     expect(labelsOf(`Classify the mail. Answer with one of: sales, support. ${sentence}`)).toEqual([
       "sales",
@@ -64,7 +66,11 @@ describe("what is answered when no label fits joins the stated set", () => {
     const end = "If unsure, return unsure.";
     expect(labelsOf(`Classify the mail as sales or support. ${end}`)).toEqual(["sales", "support", "unsure"]);
     expect(labelsOf(`Is it urgent? yes/no. ${end}`)).toEqual(["yes", "no", "unsure"]);
-    expect(labelsOf(`Labels:\n- sales\n- support\n\n${end}`)).toEqual(["sales", "support", "unsure"]);
+    expect(labelsOf(`Which team is it?\n\nLabels:\n- sales\n- support\n\n${end}`)).toEqual([
+      "sales",
+      "support",
+      "unsure",
+    ]);
     expect(labelsOf(`Answer yes if it is urgent, otherwise no. ${end}`)).toEqual(["yes", "no", "unsure"]);
     expect(labelsOf(`Answer yes or unsure. ${end}`)).toEqual(["yes", "unsure"]);
     expect(labelsOf(`Answer Yes, No or Unsure. ${end}`)).toEqual(["Yes", "No", "Unsure"]);
@@ -110,6 +116,9 @@ describe("remarks and Markdown in a list", () => {
     ["Return one of `urgent`, `not urgent` in this spelling.", ["urgent", "not urgent"]],
     ["Return **urgent**, **normal** or **low**.", ["urgent", "normal", "low"]],
     ["Return **only one of**: urgent, normal, low.", ["urgent", "normal", "low"]],
+    ["Return only **urgent** or **low**, *nothing else*.", ["urgent", "low"]],
+    ["**Return exactly one word:** *urgent* or *low*.", ["urgent", "low"]],
+    ["Labels: urgent | normal | low — no other text", ["urgent", "normal", "low"]],
     ["**Return one of:** *urgent*, *normal*, *low*", ["urgent", "normal", "low"]],
     ["Return **`urgent`** or **`low`**.", ["urgent", "low"]],
     ["Return “urgent” or “low”.", ["urgent", "low"]],
@@ -163,13 +172,18 @@ describe("bulleted lists", () => {
     "Route it to one of:\n- bug, or\n- new feature",
     "Answer with one of:\n- bug\n- new feature\n- Do not explain your choice.",
   ])("%j", (source) => {
-    expect(labelsOf(`About a ticket.\n\n${source}`)).toEqual(["bug", "new feature"]);
+    expect(labelsOf(`Name the kind of ticket, one label.\n\n${source}`)).toEqual(["bug", "new feature"]);
   });
 
   test.each([
     "Return these fields:\n\n- name\n- date",
     "Sort the lines as follows:\n- short ones\n- long ones",
     "Rules:\n- be brief\n- be polite",
+    "Write a changelog.\n\n## Categories\n\n- Added\n- Fixed\n\nGroup the commits below these.",
+    "Categories:\n- Added\n- Fixed\n\nGroup the commits below these.",
+    "Tag every sentence with these labels:\n- PER\n- ORG",
+    "Assign the tasks to:\n- Anna\n- Bob",
+    "Mark the errors with:\n- SP for spelling\n- GR for grammar",
     "The output must be:\n- short\n- polite",
     "Assign one or more labels:\n\n- bug\n- feature",
     "Classify the ticket.\n\n- Be brief.\n- Be polite.",

@@ -7,6 +7,7 @@
 import { ARROW, type SpecExample } from "./examples.js";
 import {
   CASES,
+  CHOOSES,
   CLASSIFIES,
   FALLBACK_WORD,
   FALLBACKS,
@@ -45,14 +46,17 @@ export function findLabels(
   )
     .map(unquoted)
     .filter((label) => !NO_LABEL.test(label));
-  const candidates = STATEMENTS.flatMap(({ pattern, phrases }) =>
-    [...task.matchAll(pattern)].reverse().flatMap((match) => {
-      if (isForbidden(task, match) || (!phrases && LACKS.test(match[1] as string))) return [];
-      const stated = splitLabels(match[1] as string);
-      const labels = stated && joined(stated, fallbacks);
-      const allowed = labels && examples.every(({ output }) => labels.includes(output));
-      return allowed && (phrases || areShort(stated)) ? [labels] : [];
-    }),
+  const chooses = CHOOSES.test(task) && !MAKES_TEXT.test(task);
+  const candidates = STATEMENTS.flatMap(({ pattern, phrases, needsTask }) =>
+    needsTask && !chooses
+      ? []
+      : [...task.matchAll(pattern)].reverse().flatMap((match) => {
+          if (isForbidden(task, match) || (!phrases && LACKS.test(match[1] as string))) return [];
+          const stated = splitLabels(match[1] as string);
+          const labels = stated && joined(stated, fallbacks);
+          const allowed = labels && examples.every(({ output }) => labels.includes(output));
+          return allowed && (phrases || areShort(stated)) ? [labels] : [];
+        }),
   );
   return (
     candidates.find(areShort) ??
@@ -69,9 +73,10 @@ function joined(labels: readonly string[], fallbacks: readonly string[]): readon
 }
 
 /** Whether what a looser pattern caught stands as an answer: in quotes, in capitals, or a usual word ("ask" is none). */
-function standsAlone({ groups }: RegExpExecArray): boolean {
+function standsAlone({ 0: text, groups }: RegExpExecArray): boolean {
   const label = groups?.label;
-  return label === undefined || /^["'`]|^\p{Lu}[\p{Lu}\p{N}_-]+$/u.test(label) || FALLBACK_WORD.test(label);
+  if (label === undefined || FALLBACK_WORD.test(label)) return true;
+  return /^["'`]/.test(label) || (/^\p{Lu}[\p{Lu}\p{N}_-]+$/u.test(label) && !/\buse\b/i.test(text));
 }
 
 /** Emphasis of Markdown. */
@@ -87,7 +92,9 @@ function plainText(text: string): string {
       const isMember =
         /^(?:[,;|/]| ?[|/]| (?:or|and)\b)/.test(whole.slice(end, end + 5)) ||
         /(?:[,;|/]|\b(?:or|and)) ?$/.test(whole.slice(Math.max(0, at - 5), at));
-      return isMember && !/["`:]/.test(inner) ? `\`${inner}\`` : inner;
+      return isMember && !/["`:]|^(?:nothing|no|not|only|never|do not|don['’]t) /i.test(inner)
+        ? `\`${inner}\``
+        : inner;
     });
 }
 

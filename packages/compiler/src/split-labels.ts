@@ -17,7 +17,7 @@ const LOWER_PHRASE = /^(?:just|only|else|them|copy|answer|output|return|reply|wr
 
 /** "six teams: banking, travel": what the labels are, before the first. */
 const OPENING =
-  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)|^(?:one|a single) (?:word|letter|label|digit)(?: only)?:[ \t]+/iu;
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)|^(?:exactly |just )?(?:one|a single) (?:word|letter|label|digit)(?: only)?:[ \t]+/iu;
 /** A label's meaning, or a remark, in brackets behind it. */
 const GLOSSED = /(?<=[\p{L}\p{N}_"'`])[ \t]+\([^()\n]*\)/gu;
 /** "URGENT or ROUTINE in capitals". */
@@ -93,7 +93,7 @@ function splitSentence(list: string): readonly string[] | undefined {
     .replace(/^[-*][ \t]+/, "")
     .replace(OPENING, "")
     .replace(isBarred ? /$^/ : GLOSSED, "")
-    .replace(isBarred ? /$^/ : ASIDE, "")
+    .replace(ASIDE, "")
     .replace(NONE_OF, "")
     .replace(LETTER_CASE, "")
     .replace(REMARK, "");
