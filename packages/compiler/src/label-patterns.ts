@@ -4,11 +4,33 @@ export interface Statement {
   readonly pattern: RegExp;
   /** Whether the labels may be phrases: not where any sentence with "or" could be meant ("Answer questions on towns or rivers"). */
   readonly phrases: boolean;
+  /** Whether the task must say elsewhere that it sorts: "## Categories" may be headings to write. */
+  readonly needsTask?: boolean;
 }
+
+/** A bulleted or numbered list, maybe below a blank line; another blank line ends it. */
+const BULLETS = String.raw`[ \t]*\n{1,2}((?:[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})`;
+const SET_NAMES =
+  "(?:labels|classes|categories|intents|(?:allowed|possible|valid) (?:outputs|answers|values))";
 
 /** Ways of stating a label set; the captured part is the list. The sooner, the more explicit. */
 export const STATEMENTS: readonly Statement[] = [
-  { pattern: /\bone of[^\n:]*:[ \t]*\n((?:[ \t]*[-*][ \t]+[^\n]+(?:\n|$))+)/gi, phrases: true },
+  { pattern: new RegExp(`\\bone of\\b[^\\n:.]{0,60}:?${BULLETS}`, "gi"), phrases: true },
+  {
+    pattern: new RegExp(
+      `^[ \\t]*(?:#{1,6}[ \\t]*(?:the )?(?:allowed |possible |valid )?${SET_NAMES}|(?:the )?(?:allowed |possible |valid )?${SET_NAMES}(?: are)?:)${BULLETS}`,
+      "gim",
+    ),
+    phrases: true,
+    needsTask: true,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:classify|categori[sz]e|route)\\b[^\\n:.]{0,80}\\b(?:as|(?:in)?to|with|${SET_NAMES})\\b(?! follows)[^\\n:.]{0,40}:${BULLETS}`,
+      "gi",
+    ),
+    phrases: true,
+  },
   {
     pattern:
       /\b(?:only|exactly|just|with|return|output|answer|reply|respond)?[ \t]*one of(?:(?: the| these)\b[^:.\n]{0,40}:| the (?:following|labels|words))?[ \t]*:?[ \t]*\n?(.+?)(?:\.(?=\s|$)|\n\n|\n(?=\S)|$)/gis,
@@ -27,7 +49,7 @@ export const STATEMENTS: readonly Statement[] = [
   { pattern: /\bthe answer is[ \t]+([^.\n]+?),?[ \t]+nothing else\b/gi, phrases: true },
   {
     pattern:
-      /\b(?:reply|respond|answer|say|return|output)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:[.:;](?=\s|$)|\n|$)/gi,
+      /(?:^[ \t]*[-*]?[ \t]*(?:output|answer):|\b(?:reply|respond|answer|say|return|output)\b)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:\([^()\n]*\))?(?:(?:,|[ \t][-–—])[ \t](?:and[ \t])?(?:nothing|no|all|in|lower|upper|one|only|without|exactly)\b[^.\n]*)?(?:[.:;](?=\s|$)|\n|$)/gim,
     phrases: false,
   },
   {
@@ -37,8 +59,8 @@ export const STATEMENTS: readonly Statement[] = [
   },
 ];
 
-/** One label as people write it without quotes: a word, a number, a name with joints, a sign. */
-const TOKEN = String.raw`(?:[\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+)*|[+\-±]\d?)`;
+/** One label as people write it without quotes: a word, a number, a name with a few joints, a sign. */
+const TOKEN = String.raw`(?:[\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+){0,7}|[+\-±]\d?)`;
 const VERB = "(?:answer|reply|respond|output|return|say|print|write|give)";
 /** The verbs that say nothing but what comes out: "write AM for the morning" may be about a part of a text. */
 const ANSWER = "(?:answer|reply|respond|output|return)";
@@ -46,16 +68,32 @@ const ANSWER = "(?:answer|reply|respond|output|return)";
 /** What is usually answered when no label fits. */
 const NONE_FITS = "none|null|nil|unknown|other|missing|absent|n/a|-";
 
+/** Ways of telling what to answer. */
+const GIVE = `(?:${VERB}|use|choose|pick|select|default to|fall back to|go with|(?:label|mark|classify|treat|tag) (?:it|them|this) as)(?: with| as)?`;
+const FALLBACK = `(?:the (?:label|answer|category|class|word) )?(?<label>"[^"\\n]{1,40}"|'[^'\\n]{1,40}'|\`[^\`\\n]{1,40}\`|(?:n/a|${TOKEN})(?![\\p{L}\\p{N}_-]))`;
+/** What stands for "no label fits" without quotes or capitals. */
+export const FALLBACK_WORD =
+  /^(?:none|null|nil|unknown|others?|missing|absent|n\/a|-|unsure|unclear|uncertain|ambiguous|undetermined|undecided|undefined|neutral|mixed|misc|miscellaneous|general|invalid|irrelevant|unrelated|default|no[-_]match|not[-_]sure)$/i;
+/** What follows an answer that is not the beginning of a phrase ("use other sources"). */
+const ENDS = "(?= ?(?:[.;,!)\\n]|[-–—] |$| instead\\b| as the\\b))";
+/** "unsure", "you cannot tell", "it is unclear", "in doubt", "none of them fits". */
+const DOUBT =
+  "(?:(?:you(?:['’]re| are)|it(?:['’]s| is)|the \\p{L}+(?: \\p{L}+)? is|still|really|at all|truly) )*(?:unsure|uncertain|unclear|ambiguous|not (?:sure|clear|certain)|in (?:any )?doubt|(?:you |it )?(?:cannot|can['’]t|can not|could not) (?:tell|decide|say|be (?:determined|told|decided|classified))|(?:none|nothing|neither|no \\p{L}+)(?: of (?:these|them|those|the \\p{L}+))?(?: else| really| clearly)? (?:fits?|match(?:es)?|appl(?:y|ies))|it (?:fits|matches) none(?: of (?:these|them|those))?|(?:it )?does(?: not|n['’]t) (?:fit|match)(?: (?:any|anything)(?: of (?:these|them|those))?)?)(?: (?:about|of|which|what|how|whether|between|from)\\b[^.;,\\n]{0,50}?)?";
+
+const QUOTABLE = `["'\`]?${TOKEN}["'\`]?`;
+/** A label in quotes may have several words. */
+const WORD = `(?:(?<![\\p{L}\\p{N}])(?:"[^"\\n]{1,48}"|'[^'\\n]{1,48}'|\`[^\`\\n]{1,48}\`)|${TOKEN})`;
+
 /** Weaker hints: a list of single words after a colon, with slashes, or "yes or no?" at the end. */
-const ITEM = `(?:an? )?${TOKEN}`;
+const ITEM = `(?:an? )?${WORD}`;
 const ITEMS = `${ITEM}(?:, ${ITEM})*,? or ${ITEM}`;
 const OPENS = "(?:^|[.!?\\n][ \\t]*)";
 const KIND = "(?:kind|type|sort|class|category|part|group|genre|mood|tone|sense|colour|color)";
 export const LISTS: readonly RegExp[] = [
   /\b(?:choose|pick|select)(?: (?:one|from)\b[^:\n]{0,20})?:[ \t]*([^\n]+?)(?:\.(?=\s|$)|\n|$)/gi,
-  new RegExp(`:[ \\t]+(${TOKEN}(?:, ${TOKEN})+,? or ${TOKEN})(?![\\p{L}\\p{N}_-])`, "giu"),
+  new RegExp(`:[ \\t]+(${QUOTABLE}(?:, ${QUOTABLE})+,? or ${QUOTABLE})(?![\\p{L}\\p{N}_-])`, "giu"),
   new RegExp(
-    `\\b(?:classify|label|categori[sz]e|tag|mark|sort|judge|rate|used|meant)\\b[^.\\n]*?[ \\t](?:as|into|in)[ \\t]+(${ITEMS})(?=[.;:?\\n]|$| in the | \\()`,
+    `\\b(?:classify|label|categori[sz]e|tag|mark|sort|judge|rate|used|meant)\\b[^.\\n]*?[ \\t](?:as|into|in)[ \\t]+(?:either )?(${ITEMS})(?=[.;:?\\n]|$| in the | \\()`,
     "giu",
   ),
   new RegExp(
@@ -63,7 +101,7 @@ export const LISTS: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
-    `${OPENS}(?:choose|pick|select)[ \\t]+(${TOKEN}(?:, ${TOKEN})+,? or ${TOKEN})(?=[.;:?\\n]|$)`,
+    `${OPENS}(?:choose|pick|select)[ \\t]+(${WORD}(?:, ${WORD})+,? or ${WORD})(?=[.;:?\\n]|$)`,
     "giu",
   ),
   // At the end only: before another sentence it may be a condition.
@@ -73,12 +111,12 @@ export const LISTS: readonly RegExp[] = [
   ),
   // "Pick the tool for the question: weather, time, date." and "Which kind of word is it: noun, verb, adverb?"
   new RegExp(
-    `${OPENS}(?:choose|pick|classify)\\b(?![^.:\\n]*\\b(?:each|every|all|two|three)\\b)[^.:\\n]*:[ \\t]+(${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
+    `${OPENS}(?:choose|pick|classify)\\b(?![^.:\\n]*\\b(?:each|every|all|two|three)\\b)[^.:\\n]*:[ \\t]+(${WORD}(?:, ${WORD}){2,})(?=[.?\\n]|$)`,
     "giu",
   ),
-  new RegExp(`${OPENS}which (?:\\p{L}+ )?${KIND}\\b[^.:\\n]*:[ \\t]+(${TOKEN}(?:, ${TOKEN})+)(?=\\?)`, "giu"),
+  new RegExp(`${OPENS}which (?:\\p{L}+ )?${KIND}\\b[^.:\\n]*:[ \\t]+(${WORD}(?:, ${WORD})+)(?=\\?)`, "giu"),
   // "Which shelf? Options: a, b, c." and "Name the tool. Tools: a, b, c.": a list that is called so, or what was asked for.
-  new RegExp(`${OPENS}(?:options|choices|answers):[ \\t]+(${TOKEN}(?:, ${TOKEN})+)(?=[.?\\n]|$)`, "giu"),
+  new RegExp(`${OPENS}(?:options|choices|answers):[ \\t]+(${WORD}(?:, ${WORD})+)(?=[.?\\n]|$)`, "giu"),
   new RegExp(
     `${OPENS}(?:choose|pick|which|name|one)(?: (?:the|an?|one|of))* (?:\\p{L}+[- ]){0,2}?(\\p{L}{3,})\\b[^.!?\\n]*[.?!][ \\t]+\\1s:[ \\t]+(?<list>${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
     "giu",
@@ -104,7 +142,19 @@ export const CASES: readonly RegExp[] = [
   new RegExp(`, (?:and )?["'\`]?(${TOKEN})["'\`]?(?= for\\b)`, "giu"),
 ];
 /** "BUY: wants to buy; SELL: wants to sell." */
-export const GLOSS = new RegExp(`(?:^|[.;:\\n] *)(${TOKEN})(?::| =| means) [^.;\\n]+(?=[.;\\n]|$)`, "gu");
+export const GLOSS = new RegExp(
+  `(?:^|(?<line>\\n) *|[.;:] *)(?<label>${TOKEN})(?<sign>:| =| means) (?<meaning>[^.;\\n]+)(?=[.;\\n]|$)`,
+  "gu",
+);
+/** Names of settings and of turns in a conversation: "Currency: euros", "Assistant: how can I help?" */
+export const SETTING =
+  /^(?:currency|tone|language|locale|format|style|audience|length|units?|time[-_ ]?zone|persona|role|context|goal|objective|purpose|instructions?|rules?|constraints?|requirements?|limits?|temperature|encoding|notes?|important|hint|remember|examples?|defaults?|fallback|source|target|q|answer|assistant|system|bot|ai)$/i;
+/** What a task says whose lines "bug: does not work" are labels and not settings. */
+export const CLASSIFIES =
+  /\b(?:classif(?:y|ies|ication)|categor\p{L}+|labels?|tags?|which|whether|choose|pick|select|sort|route|decide|assign|judge|one of|(?:what|the) (?:kind|type|sort|class|group))\b/iu;
+/** What a task says that has headings "Labels" or "Categories" for a set: one answer is chosen. */
+export const CHOOSES =
+  /\b(?:classif(?:y|ies|ication)|categori[sz]e|which|whether|choose|pick|select|route|decide|assign|sort|determine|detect|identify|judge|rate|triage|tag (?:it|the|this|an?)|label (?:it|the|this|an?)|(?:one|single) (?:of|label|category|class|word)|(?:answer|respond|reply) with|(?:output|return|print) (?:only )?(?:the|a|its) (?:label|category|class|intent|name|word))\b/i;
 /** "Two words: yes if they are synonyms, no if not." Both labels in one match. */
 export const PAIR = new RegExp(
   `(?:^|[:.] )(${TOKEN}) if [^.,;\\n]+[,;] (?:and )?(${TOKEN}) (?:if|otherwise)\\b[^,;.\\n]*(?=[.\\n]|$)`,
@@ -143,6 +193,25 @@ export const FALLBACKS: readonly RegExp[] = [
   ),
   new RegExp(
     `\\b${VERB}(?: with)? ["'\`]?(${NONE_FITS})["'\`]? (?:if|when) (?:it is not|there is no|no|none|nothing)\\b`,
+    "giu",
+  ),
+  // "If unsure, return unsure." "When in doubt answer other" "If it is unclear, say unclear."
+  new RegExp(
+    `\\b(?:if|when|where|whenever) ${DOUBT},? (?:then |please |just |simply )?${GIVE} ${FALLBACK}${ENDS}`,
+    "giu",
+  ),
+  new RegExp(`\\b${GIVE} ${FALLBACK} (?:if|when|where|whenever) ${DOUBT}`, "giu"),
+  // "Otherwise unknown." "Use 'other' for anything else." "Default to none." "Everything else is other."
+  new RegExp(
+    `\\b(?:otherwise|or else|failing that)[,:]? (?:(?:just |simply )?${GIVE} )?${FALLBACK}${ENDS}`,
+    "giu",
+  ),
+  new RegExp(
+    `\\b${GIVE} ${FALLBACK},? (?:for|in) (?:(?:any|every)thing else|all (?:else|others|other cases)|any other \\p{L}+|the rest)\\b`,
+    "giu",
+  ),
+  new RegExp(
+    `(?:(?:^|[.!?;,(\\n] ?|\\band )(?:the )?(?:default(?: is|:| to)|fall back (?:to|on)|fallback(?: is|:))|\\bdefaulting to|\\b(?:any|every)thing else(?: is|:| as| ->| =)|the rest(?: is|:)) ${FALLBACK}${ENDS}`,
     "giu",
   ),
 ];

@@ -4,8 +4,12 @@
  * Missing a set costs the guarantee that answers stay in it; inventing one makes right answers impossible. So a
  * candidate must look like labels and agree with the examples, and explicit statements come before hints.
  */
+import { ARROW, type SpecExample } from "./examples.js";
 import {
   CASES,
+  CHOOSES,
+  CLASSIFIES,
+  FALLBACK_WORD,
   FALLBACKS,
   GLOSS,
   LISTS,
@@ -16,18 +20,12 @@ import {
   OPEN_END,
   PAIR,
   QUOTED,
+  SETTING,
   SIGNS,
   STATEMENTS,
-  TAKEN,
   TAKES_SEVERAL,
 } from "./label-patterns.js";
-import type { SpecExample } from "./spec.js";
-
-/** More labels than this is not classification that a small interpreter can do; the decoder allows 256. */
-const MAX_LABELS = 64;
-/** Longer candidates are sentences, not labels. */
-const MAX_LABEL_CHARS = 48;
-const MAX_LABEL_WORDS = 6;
+import { MAX_LABELS, splitLabels, unquoted, words } from "./split-labels.js";
 
 /** Sets of labels no longer than this are believed before sets of phrases, which may be the middle of a sentence. */
 const SHORT_LABEL_WORDS = 3;
@@ -41,19 +39,24 @@ export function findLabels(
   specification: string,
   examples: readonly SpecExample[],
 ): readonly string[] | undefined {
-  const task = specification.replace(/[ \t]+/g, " "); // long runs of blanks would be tried in every way
+  const task = plainText(specification);
   if (TAKES_SEVERAL.test(task) || MAKES_STRUCTURE.test(task)) return undefined;
   const fallbacks = FALLBACKS.flatMap((pattern) =>
-    [...task.matchAll(pattern)].map(labelOf).filter((label) => !NO_LABEL.test(label)),
-  );
-  const candidates = STATEMENTS.flatMap(({ pattern, phrases }) =>
-    [...task.matchAll(pattern)].reverse().flatMap((match) => {
-      if (isForbidden(task, match) || (!phrases && LACKS.test(match[1] as string))) return [];
-      const stated = splitLabels(match[1] as string);
-      const labels = stated && [...new Set([...stated, ...fallbacks])];
-      const allowed = labels && examples.every(({ output }) => labels.includes(output));
-      return allowed && (phrases || areShort(labels)) ? [labels] : [];
-    }),
+    [...task.matchAll(pattern)].filter(standsAlone).map(labelOf),
+  )
+    .map(unquoted)
+    .filter((label) => !NO_LABEL.test(label));
+  const chooses = CHOOSES.test(task) && !MAKES_TEXT.test(task);
+  const candidates = STATEMENTS.flatMap(({ pattern, phrases, needsTask }) =>
+    needsTask && !chooses
+      ? []
+      : [...task.matchAll(pattern)].reverse().flatMap((match) => {
+          if (isForbidden(task, match) || (!phrases && LACKS.test(match[1] as string))) return [];
+          const stated = splitLabels(match[1] as string);
+          const labels = stated && joined(stated, fallbacks);
+          const allowed = labels && examples.every(({ output }) => labels.includes(output));
+          return allowed && (phrases || areShort(stated)) ? [labels] : [];
+        }),
   );
   return (
     candidates.find(areShort) ??
@@ -61,6 +64,38 @@ export function findLabels(
     hintedLabels(task, examples, fallbacks) ??
     labelsOfExamples(task, examples)
   );
+}
+
+/** Stated labels and the fallbacks that are not among them, in whatever case. */
+function joined(labels: readonly string[], fallbacks: readonly string[]): readonly string[] {
+  const known = new Set(labels.map((label) => label.toLowerCase()));
+  return [...new Set([...labels, ...fallbacks.filter((label) => !known.has(label.toLowerCase()))])];
+}
+
+/** Whether what a looser pattern caught stands as an answer: in quotes, in capitals, or a usual word ("ask" is none). */
+function standsAlone({ 0: text, groups }: RegExpExecArray): boolean {
+  const label = groups?.label;
+  if (label === undefined || FALLBACK_WORD.test(label)) return true;
+  return /^["'`]/.test(label) || (/^\p{Lu}[\p{Lu}\p{N}_-]+$/u.test(label) && !/\buse\b/i.test(text));
+}
+
+/** Emphasis of Markdown. */
+const EMPHASIS = /(?<![*\p{L}\p{N}])(\*{1,2})(?=[^\s*])([^*\n]{1,80})(?<!\s)\1(?![*\p{L}\p{N}])/gu;
+
+/** Emphasised members of a list in quotes, other emphasis gone; runs of blanks, which would be tried in every way, are one. */
+function plainText(text: string): string {
+  return text
+    .replace(/[ \t]+/g, " ")
+    .replace(/[“”]/g, '"')
+    .replace(EMPHASIS, (emphasised: string, _mark, inner: string, at: number, whole: string) => {
+      const end = at + emphasised.length;
+      const isMember =
+        /^(?:[,;|/]| ?[|/]| (?:or|and)\b)/.test(whole.slice(end, end + 5)) ||
+        /(?:[,;|/]|\b(?:or|and)) ?$/.test(whole.slice(Math.max(0, at - 5), at));
+      return isMember && !/["`:]|^(?:nothing|no|not|only|never|do not|don['’]t) /i.test(inner)
+        ? `\`${inner}\``
+        : inner;
+    });
 }
 
 /** "Do not output explanations or notes": what stands before a list of what is not to be answered. */
@@ -84,7 +119,7 @@ function hintedLabels(
   const all = (pattern: RegExp) => [...task.matchAll(pattern)];
   const listed = LISTS.flatMap((list) => all(list).reverse())
     .map((match) => splitLabels(labelOf(match).replace(ARTICLES, "")))
-    .map((labels) => labels && [...labels, ...fallbacks]);
+    .map((labels) => labels && joined(labels, fallbacks));
   const [led = [], ...others] = CASES.map(all);
   const cases = (led.length > 0 ? [...led, ...others.flat()] : [])
     .toSorted((one, other) => one.index - other.index)
@@ -94,10 +129,11 @@ function hintedLabels(
   const signs = all(SIGNS).map((match) =>
     [...labelOf(match).matchAll(/(?:^|[,;] )([A-Z])(?= )/g)].map(labelOf),
   );
-  const glosses = all(GLOSS).map(labelOf);
+  const glosses = glossedLabels(task);
   const open = OPEN_END.test(task.replace(/\([^()]*\)/g, ""));
   const told = open ? [glosses] : [cases, quoted, ...pairs, ...signs, glosses];
-  const sets = [...listed, ...told].map((labels) => [...new Set(labels)]);
+  const stated = told.map((labels) => (new Set(labels).size < 2 ? labels : joined(labels, fallbacks)));
+  const sets = [...listed, ...stated].map((labels) => [...new Set(labels)]);
   return sets.find(
     (labels) =>
       labels.length >= 2 &&
@@ -108,12 +144,24 @@ function hintedLabels(
   );
 }
 
+/** Words with what they mean. Lines such as "Region: Europe" are settings, unless the task sorts and each says what its word is for. */
+function glossedLabels(task: string): readonly string[] {
+  const glosses = [...task.matchAll(GLOSS)].filter(({ groups }) => !ARROW.test(groups?.meaning as string));
+  const sorts = CLASSIFIES.test(task);
+  const isSetting = ({ groups }: RegExpExecArray): boolean => {
+    const { label = "", line, sign, meaning = "" } = groups ?? {};
+    if (line === undefined || sign !== ":" || /^\p{L}?\d+$/u.test(label)) return SETTING.test(label);
+    const isCapital = label === label.toUpperCase();
+    return SETTING.test(label) || !sorts || !(isCapital ? /^\p{Ll}/u : /^\p{Ll}\S* \S/u).test(meaning);
+  };
+  return glosses.some(isSetting) ? [] : glosses.map(labelOf);
+}
+
 /** What a pattern caught: its named part, or its last one. */
 function labelOf(match: RegExpMatchArray): string {
   return (match.groups?.list ?? match.groups?.label ?? match.at(-1)) as string;
 }
 
-const words = (label: string): number => label.split(/\s+/).length;
 const areShort = (labels: readonly string[]): boolean =>
   labels.every((label) => words(label) <= SHORT_LABEL_WORDS);
 
@@ -129,58 +177,5 @@ function labelsOfExamples(task: string, examples: readonly SpecExample[]): reado
   return alone && repeated && areShort(labels) ? labels : undefined;
 }
 
-/** Phrases of a sentence rather than labels: "the last company", "missing if there is none". */
-const PHRASE =
-  /^(?:the|its?|these|this|that|those|an?|is|are|if|when|as|with|by|in|of|which)\s|\s(?:if|unless|otherwise|whether|because)\s/i;
-
 /** "a noun, a verb or an adjective". */
 const ARTICLES = /(?<=^|, |\bor )an? (?=\S)/gi;
-
-/** "six teams: banking, travel": what the labels are, before the first. */
-const OPENING =
-  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)|^(?:one|a single) (?:word|letter|label|digit)(?: only)?:[ \t]+/iu;
-/** A label's meaning, or a remark, in brackets behind it. */
-const GLOSSED = /(?<=[\p{L}\p{N}_"'`])[ \t]+\([^()\n]*\)/gu;
-/** "URGENT or ROUTINE in capitals". */
-const LETTER_CASE =
-  /,?[ \t]+(?:all )?in (?:capitals|capital letters|(?:lower|upper)[- ]?case|small letters)(?: letters)?$/i;
-
-/** The same of words that may begin a label in capitals ("ONLY PROPOSED"). */
-const LOWER_PHRASE = /^(?:just|only|else|them|copy|answer|output|return|reply|write|give)\s|\s(?:is|are)\s/;
-
-/** "yes or no only", "yes or no, nothing else", "yes or no without a full stop". */
-const REMARK = /(?: only| alone|,? (?:and |or )?nothing (?:else|more)|,? with(?:out| no) [\p{L} ]+)$/iu;
-
-/** Splits "A, B or C", "A | B", "`A` / `B`" into labels; undefined when the parts do not look like labels. */
-function splitLabels(list: string): readonly string[] | undefined {
-  const separator = list.includes("|")
-    ? /[ \t]*\|[ \t]*/
-    : /[ \t]*[,;][ \t]*(?:(?:and|or)[ \t]+)?|[ \t]+(?:or|and|\/)[ \t]+|\n[ \t]*[-*][ \t]+|(?<=^\w+)\/(?=\w+$)/i;
-  const parts = list
-    .trim()
-    .replace(/^[-*][ \t]+/, "")
-    .replace(OPENING, "")
-    .replace(list.includes("|") ? /$^/ : GLOSSED, "")
-    .replace(LETTER_CASE, "")
-    .replace(REMARK, "")
-    .split(separator)
-    .map((part) => part.trim().replace(/^otherwise,? (?=\S)/i, ""))
-    .filter(Boolean);
-  const labels = parts.map((part) => part.replace(/^(["'`])(.*)\1$/, "$2"));
-  const plausible = labels.every(
-    (label, i) =>
-      label.length <= MAX_LABEL_CHARS &&
-      words(label) <= MAX_LABEL_WORDS &&
-      (label !== parts[i] || !(PHRASE.test(label) || LOWER_PHRASE.test(label) || unbalanced(label))),
-  );
-  const taken = labels.some((label) => TAKEN.test(label) && label === label.toLowerCase());
-  if (labels.length === 2 && taken && labels.some((label) => NOTHING.test(label))) return undefined;
-  if (new Set(labels).size !== labels.length || labels.length < 2 || labels.length > MAX_LABELS || !plausible)
-    return undefined;
-  return labels;
-}
-
-/** Whether a bracket or quote opens or closes elsewhere: the part was cut out of a longer phrase. */
-function unbalanced(part: string): boolean {
-  return /[([][^)\]]*$/.test(part) || /^[^([]*[)\]]/.test(part) || /["{}]|<\w/.test(part);
-}

@@ -235,32 +235,6 @@ describe("labels", () => {
   });
 });
 
-describe("examples", () => {
-  test("input and output blocks, multi-line inputs, Markdown marks", () => {
-    const spec = parseSpec(
-      "Count the lines.\n\n## Examples\n**Input:** a\nb\n**Output:** 2\n\n- Input: x\n- Output: 1\n\nKeep it short.",
-    );
-    expect(spec.examples).toEqual([
-      { input: "a\nb", output: "2" },
-      { input: "x", output: "1" },
-    ]);
-    expect(spec.task).toBe("Count the lines.\n\nKeep it short.");
-  });
-
-  test("arrow lines in a paragraph of their own", () => {
-    const spec = parseSpec("Upper-case the word.\n\nabc -> ABC\nd e -> D E");
-    expect(spec.examples).toEqual([
-      { input: "abc", output: "ABC" },
-      { input: "d e", output: "D E" },
-    ]);
-    expect(parseSpec("Turn a -> b into b -> a in one line.").examples).toEqual([]);
-  });
-
-  test("an input without output stays text", () => {
-    expect(parseSpec("Say hello.\nInput: the name of a person").examples).toEqual([]);
-  });
-});
-
 describe("limits", () => {
   test.each<[string, string, string]>([
     ["empty", "", "SPEC_TOO_SHORT"],

@@ -5,16 +5,14 @@
  * recognise stays part of the task text; it never guesses a label set that the spec's own examples contradict.
  */
 import { PawError } from "@paw/format";
+import { type SpecExample, splitExamples } from "./examples.js";
 import { findLabels } from "./labels.js";
+
+export type { SpecExample } from "./examples.js";
 
 /** The published service's limits, in characters. */
 export const MIN_SPEC_CHARS = 10;
 export const MAX_SPEC_CHARS = 16_000;
-
-export interface SpecExample {
-  readonly input: string;
-  readonly output: string;
-}
 
 export interface ParsedSpec {
   /** The whole specification, trimmed, line ends normalised. */
@@ -65,89 +63,4 @@ function checkSpec(source: string): string {
       "the specification contains control characters or broken Unicode. Save it as plain UTF-8 text.",
     );
   return text;
-}
-
-// --- examples ---
-
-const MARK = String.raw`^[ \t]*(?:[-*>][ \t]+)?[*_]{0,2}`;
-const INPUT_LINE = new RegExp(
-  `${MARK}(?:example[ \\t]+)?input(?:[ \\t]*\\d+)?[*_]{0,2}[ \\t]*:[*_]{0,2}[ \\t]?(.*)$`,
-  "i",
-);
-const OUTPUT_LINE = new RegExp(
-  `${MARK}(?:example[ \\t]+|expected[ \\t]+)?output(?:[ \\t]*\\d+)?[*_]{0,2}[ \\t]*:[*_]{0,2}[ \\t]?(.*)$`,
-  "i",
-);
-const ARROW_LINE = /^[ \t]*(?:[-*][ \t]+)?(.+?)[ \t]+(?:->|=>|→)[ \t]+(\S.*)$/;
-const ARROW = /[ \t](?:->|=>|→)[ \t]/;
-const EXAMPLES_HEADING =
-  /^[ \t]*#{0,6}[ \t]*[*_]{0,2}(?:examples?|for example|e\.g\.)[*_]{0,2}[ \t]*:?[*_]{0,2}[ \t]*$/i;
-
-/** Cuts `Input:`/`Output:` blocks and paragraphs of `x -> y` lines out of the text. */
-function splitExamples(text: string): { task: string; examples: SpecExample[] } {
-  const lines = text.split("\n");
-  const examples: SpecExample[] = [];
-  const kept: string[] = [];
-  for (let i = 0; i < lines.length; ) {
-    const block = readBlock(lines, i) ?? readArrows(lines, i);
-    if (block) {
-      examples.push(...block.examples);
-      i = block.next;
-    } else {
-      kept.push(lines[i] as string);
-      i++;
-    }
-  }
-  const task = examples.length > 0 ? kept.filter((line) => !EXAMPLES_HEADING.test(line)) : kept;
-  return {
-    task: task
-      .join("\n")
-      .replace(/\n{3,}/g, "\n\n")
-      .trim(),
-    examples,
-  };
-}
-
-interface Block {
-  readonly examples: SpecExample[];
-  readonly next: number;
-}
-
-/** One `Input: ...` (possibly over several lines) followed by `Output: ...` (to the next blank line). */
-function readBlock(lines: readonly string[], start: number): Block | undefined {
-  const first = INPUT_LINE.exec(lines[start] as string);
-  if (!first) return undefined;
-  const input = [first[1] as string];
-  let i = start + 1;
-  for (; i < lines.length; i++) {
-    const line = lines[i] as string;
-    if (OUTPUT_LINE.test(line)) break;
-    if (INPUT_LINE.test(line)) return undefined;
-    input.push(line);
-  }
-  const answer = i < lines.length ? OUTPUT_LINE.exec(lines[i] as string) : null;
-  if (!answer) return undefined;
-  const output = [answer[1] as string];
-  for (i++; i < lines.length; i++) {
-    const line = lines[i] as string;
-    if (line.trim() === "" || INPUT_LINE.test(line)) break;
-    output.push(line);
-  }
-  while (i < lines.length && (lines[i] as string).trim() === "") i++;
-  return { examples: [{ input: input.join("\n").trim(), output: output.join("\n").trim() }], next: i };
-}
-
-/** A paragraph, not the first one, in which every line is `input -> output`. */
-function readArrows(lines: readonly string[], start: number): Block | undefined {
-  const before = start === 0 ? undefined : (lines[start - 1] as string);
-  if (before === undefined || !(before.trim() === "" || EXAMPLES_HEADING.test(before))) return undefined;
-  const examples: SpecExample[] = [];
-  let i = start;
-  for (; i < lines.length && (lines[i] as string).trim() !== ""; i++) {
-    const match = ARROW_LINE.exec(lines[i] as string);
-    // Several arrows in a line: rules such as "too short -> A; no digit -> B", not an example.
-    if (!match || ARROW.test(match[2] as string)) return undefined;
-    examples.push({ input: (match[1] as string).trim(), output: (match[2] as string).trim() });
-  }
-  return examples.length > 0 ? { examples, next: i } : undefined;
 }
