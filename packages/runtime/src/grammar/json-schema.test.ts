@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { parseGbnf } from "./gbnf.js";
 import { type JsonSchema, jsonSchemaToGbnf } from "./json-schema.js";
 import { Machine } from "./machine.js";
-import { regexToGbnf } from "./regex.js";
 
 /** "fits", "begins" (more is needed) or the number of bytes after which it went wrong. */
 function read(grammar: string, text: string): string | number {
@@ -96,6 +95,20 @@ describe("JSON schemas", () => {
       ['["a"]', '["abcd"]', '["q-12"]'],
     ],
     [
+      "a pattern is searched for, unless it is anchored",
+      {
+        type: "array",
+        items: {
+          anyOf: [
+            { pattern: "@", type: "string" },
+            { pattern: "^x|y$", type: "string" },
+          ],
+        },
+      },
+      ['["@","a@b","\\n@@"]', '["x","xa","by"]'],
+      ['["ab"]', '["ax"]', '["ya"]'],
+    ],
+    [
       "recursion by reference",
       {
         $defs: {
@@ -150,77 +163,5 @@ describe("JSON schemas", () => {
       expect.objectContaining({ code: "OPTION_INVALID" }),
     );
     expect(() => jsonSchemaToGbnf(schema as JsonSchema)).toThrow(message);
-  });
-});
-
-describe("regular expressions", () => {
-  const TEXTS = [
-    "",
-    "a",
-    "aa",
-    "ab",
-    "abc",
-    "b",
-    "AB-12",
-    "A-1",
-    "12",
-    "1.5",
-    "2024-02-30",
-    "x y",
-    "é",
-    "😀",
-    "-",
-    "]",
-    "a\nb",
-    "\t",
-    "_z9",
-    "aXb",
-    "aXXXb",
-  ];
-  test.each([
-    "",
-    "a",
-    "a|b",
-    "a*b?c?",
-    "(a|b)+",
-    "(?:ab){1,2}c{0,1}",
-    "[A-Z]+-\\d{1,2}",
-    "\\d{4}-(0[1-9]|1[0-2])-[0-3]\\d",
-    "^a$|^12$",
-    "\\w+",
-    "\\S\\s\\S",
-    ".",
-    "[^a-z]",
-    "[-\\]]",
-    "\\u00e9|\\u{1f600}",
-    "\\d+(\\.\\d+)?",
-    "(?<first>a)(X{3}|X)b",
-    "\\t",
-    "[\\w-]+",
-    "a.?b",
-    "a{2}",
-    "a{0}",
-  ])("/%s/ matches what JavaScript matches", (source) => {
-    const grammar = `root ::= ${regexToGbnf(source)}`;
-    const expression = new RegExp(`^(?:${source})$`, "u");
-    for (const text of TEXTS)
-      expect([text, read(grammar, text) === "fits"]).toEqual([text, expression.test(text)]);
-  });
-
-  test.each<[string, RegExp]>([
-    ["a(?=b)", /look-around/],
-    ["(a)\\1", /has \\1, which a grammar cannot express/],
-    ["\\bword", /has \\b/],
-    ["(a", /group without its \)/],
-    ["[a", /ends in the middle/],
-    ["a)", /unexpected \)/],
-    ["[z-a]", /ends before it begins/],
-    ["*a", /has \* where/],
-    ["a^b", /has \^ where/],
-    ["a{3000}", /more than 2000 times/],
-    ["x".repeat(2_001), /at most 2000/],
-  ])("refuses /%s/", (source, message) => {
-    expect(() => regexToGbnf(source)).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
-    expect(() => regexToGbnf(source)).toThrow(message);
   });
 });
