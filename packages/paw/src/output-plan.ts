@@ -33,11 +33,23 @@ const TARGET = "draft-2020-12";
 /** What restricts answers: the options, else the schema. Throws `OPTION_INVALID`. */
 export function restrictedBy(schema: StandardSchema | undefined, options: PawOptions): Partial<OutputPlan> {
   if (schema !== undefined) checkSchema(schema);
-  const { labels, grammar, read } = schema === undefined ? { read: undefined } : planOutput(schema);
-  const reading = read === undefined ? {} : { read };
-  if (options.labels !== undefined) return { labels: options.labels, ...reading };
-  if (options.grammar !== undefined) return { grammar: grammarText(options.grammar), ...reading };
-  return { ...(labels && { labels }), ...(grammar && { grammar }), ...reading };
+  const { labels, grammar: given } = options;
+  const grammar = given === undefined ? undefined : grammarText(given);
+  if (labels === undefined && grammar === undefined) return schema === undefined ? {} : planOutput(schema);
+  const read = schema && readerOf(schema);
+  return { ...(labels === undefined ? { grammar: grammar! } : { labels }), ...(read && { read }) };
+}
+
+/** How answers are read that an option restricts, so that the schema need not: as text where the library tells no shape. */
+function readerOf(schema: StandardSchema): OutputPlan["read"] {
+  let shape: Shape | undefined;
+  try {
+    shape = jsonSchemaOf(schema);
+  } catch {
+    // A date, for example: what the schema makes of the text is its own affair.
+  }
+  const isText = shape === undefined || isTextSchema(shape);
+  return async (answer) => validateOutput(schema, isText ? answer : parsed(answer));
 }
 
 /** Plans the answers of a schema; throws `OPTION_INVALID` when its JSON Schema cannot be followed. */

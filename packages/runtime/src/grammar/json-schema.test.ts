@@ -95,6 +95,69 @@ describe("JSON schemas", () => {
       ['["a"]', '["abcd"]', '["q-12"]'],
     ],
     [
+      "whole numbers between bounds",
+      {
+        type: "array",
+        prefixItems: [
+          { type: "integer", minimum: 1, maximum: 5 },
+          { type: "integer", minimum: -12, maximum: 305 },
+          { type: "integer", exclusiveMinimum: 0 },
+          { type: "integer", minimum: -9007199254740991, maximum: 9007199254740991 },
+        ],
+      },
+      ["[1,-12,1,-7]", "[5,305,999999999999999,0]", "[3,-9,12,12]", "[3,0,12,12]", "[4,299,10,-1]"],
+      ["[0,", "[6,", "[12", "[1,-13,", "[1,306,", "[1,3050", "[1,1,0,", "[1,1,-1"],
+    ],
+    [
+      "numbers between bounds",
+      {
+        type: "array",
+        prefixItems: [
+          { type: "number", minimum: 0, maximum: 1 },
+          { type: "number", exclusiveMaximum: 20 },
+          { type: "number", minimum: -2.5, maximum: 2.5 },
+          { type: "number", minimum: 1000 },
+        ],
+      },
+      ["[0.25,19.9,-2.5,1000]", "[1,-200.5,2.5,1000.01]", "[0,0,0,123456789012345]"],
+      ["[2", "[1.", "[-", "[1,20", "[1,1,3", "[1,1,-3", "[1,1,1,999,", "[1,1,1,-"],
+    ],
+    [
+      "records of certain keys",
+      {
+        type: "object",
+        properties: {
+          few: {
+            type: "object",
+            propertyNames: { enum: ["a", "b"] },
+            additionalProperties: { type: "null" },
+          },
+          form: { type: "object", propertyNames: { type: "string", pattern: "^k\\d$" } },
+        },
+        required: ["few"],
+      },
+      ['{"few":{"a":null,"b":null},"form":{"k1":1}}', '{"few":{}}', '{"few":{"b":null}}'],
+      ['{"few":{"c"', '{"few":{},"form":{"k"'],
+    ],
+    [
+      "lengths in units of UTF-16 and in characters",
+      { type: "array", items: { type: "string", minLength: 1, maxLength: 4 } },
+      ['["abcd","a","\\n\\n\\n\\n","😀","a😀","éé漢字"]'],
+      ['[""', '["abcde', '["😀😀😀', '["abc😀'],
+    ],
+    [
+      "several patterns: the first",
+      { type: "array", items: { type: "string", allOf: [{ pattern: "^x" }, { pattern: "y$" }] } },
+      ['["x","xy"]'],
+      ['["y'],
+    ],
+    [
+      "an enum of many values",
+      { enum: Array.from({ length: 3_000 }, (_, i) => `v${i}`) },
+      ['"v0"', '"v17"', '"v2999"'],
+      ['"v3000', '"v01', '"w'],
+    ],
+    [
       "a pattern is searched for, unless it is anchored",
       {
         type: "array",
@@ -150,6 +213,13 @@ describe("JSON schemas", () => {
     ["missing reference", { $ref: "#/$defs/none" }, /which is not there/],
     ["inherited name", { $ref: "#/constructor" }, /which is not there/],
     ["empty enum", { enum: [] }, /allows no value/],
+    ["no whole number", { type: "integer", minimum: 1.2, maximum: 1.8 }, /no whole number from 1.2 to 1.8/],
+    ["no number", { type: "number", exclusiveMinimum: 1, maximum: 1 }, /allows no number from 1 to 1/],
+    [
+      "look-around",
+      { properties: { a: { type: "string", pattern: "a(?=b)" } } },
+      /at \/properties\/a has a pattern that cannot be followed: .*look-around.* Check it after the answer/,
+    ],
     ["bounds", { type: "array", minItems: 3, maxItems: 2 }, /asks for 3 to 2/],
     [
       "endless nesting",

@@ -1,21 +1,19 @@
 /**
  * A JSON Schema as GBNF: every text that the grammar allows is compact JSON of the schema's shape.
  *
- * Properties come in the order of the schema. What a grammar cannot say (bounds of numbers, most formats, unique items) is left
+ * Properties come in the order of the schema. What a grammar cannot say (multiples, most formats, unique items) is left
  * to the validation that follows. A blank may stand after a comma or colon, as language models write it.
  * JSON Schema 2020-12 and draft-07, as zod, valibot and arktype write them.
  */
 
 import { gbnfLiteral, oneOfTexts } from "./literals.js";
+import { integerRange, MAX_DIGITS, numberRange } from "./number-range.js";
 import { bounds, IN_JSON, invalid, type Shape, stringToGbnf } from "./string-schema.js";
 
 export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
 
 /** Schemas in schemas; each takes a level of the call stack. */
 const MAX_NESTING = 100;
-/** Digits of a whole number: what a double holds exactly. */
-const MAX_DIGITS = 15;
-
 const SHARED = `json-value ::= json-object | json-array | json-string | json-number | "true" | "false" | "null"
 json-object ::= "{" (json-string ":" " "? json-value ("," " "? json-string ":" " "? json-value)*)? "}"
 json-array ::= "[" (json-value ("," " "? json-value)*)? "]"
@@ -79,17 +77,15 @@ class Translator {
       );
     switch (s.type ?? (s.properties ? "object" : undefined)) {
       case "object":
-        return this.#object(s, inner);
+        return this.#object(s, path, inner);
       case "array":
         return array(s, path, inner);
-      case "string": {
-        const texts = stringToGbnf(s, path, IN_JSON);
-        return texts === undefined ? "json-string" : `"\\"" (${texts}) "\\""`;
-      }
+      case "string":
+        return string(s, path);
       case "integer":
-        return "json-integer";
+        return grouped(integerRange(s, path)) ?? "json-integer";
       case "number":
-        return "json-number";
+        return grouped(numberRange(s, path)) ?? "json-number";
       case "boolean":
         return '("true" | "false")';
       case "null":
@@ -101,12 +97,20 @@ class Translator {
     }
   }
 
-  #object(s: Shape, inner: Inner): string {
-    const properties = Object.entries((s.properties ?? {}) as Record<string, unknown>);
+  #object(s: Shape, path: string, inner: Inner): string {
+    const other = s.additionalProperties;
+    const names = (s.propertyNames ?? {}) as Shape;
+    // A record of fixed keys is an object of these properties.
+    const keys = (Array.isArray(names.enum) && s.properties === undefined ? names.enum : []) as string[];
+    const properties = Object.entries({
+      ...Object.fromEntries(keys.map((key) => [key, other ?? true])),
+      ...(s.properties as Record<string, unknown> | undefined),
+    });
     if (properties.length === 0) {
-      const other = s.additionalProperties;
       if (other === false) return '"{}"';
-      const pair = `json-string ":" " "? ${inner(other ?? true, "additionalProperties")}`;
+      const key =
+        names.type === "number" ? `"\\"" json-number "\\""` : string(names, `${path}/propertyNames`);
+      const pair = `${key} ":" " "? ${inner(other ?? true, "additionalProperties")}`;
       return `"{" (${pair} ("," " "? ${pair})*)? "}"`;
     }
     const required = new Set(Array.isArray(s.required) ? s.required : []);
@@ -156,6 +160,15 @@ class Translator {
 }
 
 type Inner = (part: unknown, name: string) => string;
+
+function string(s: Shape, path: string): string {
+  const texts = stringToGbnf(s, path, IN_JSON);
+  return texts === undefined ? "json-string" : `"\\"" (${texts}) "\\""`;
+}
+
+function grouped(alternatives: string | undefined): string | undefined {
+  return alternatives && `(${alternatives})`;
+}
 
 function array(s: Shape, path: string, inner: Inner): string {
   const fixed = Array.isArray(s.prefixItems) ? s.prefixItems : Array.isArray(s.items) ? s.items : undefined;
