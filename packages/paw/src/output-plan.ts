@@ -30,6 +30,9 @@ export interface OutputPlan {
 /** The dialect asked for; all known libraries write it. */
 const TARGET = "draft-2020-12";
 
+/** In characters: longer texts may have more tokens than a label can (MAX_LABEL_TOKENS), which only a call would tell. */
+const LONGEST_LABEL = 128;
+
 /** What restricts answers: the options, else the schema. Throws `OPTION_INVALID`. */
 export function restrictedBy(schema: StandardSchema | undefined, options: PawOptions): Partial<OutputPlan> {
   if (schema !== undefined) checkSchema(schema);
@@ -60,13 +63,17 @@ export function planOutput(schema: StandardSchema): OutputPlan {
   const isText = isTextSchema(shape);
   const read = async (answer: string) => validateOutput(schema, isText ? answer : parsed(answer));
   const labels = valuesOf(shape)?.map((value) => (isText ? (value as string) : JSON.stringify(value)));
-  if (labels !== undefined && labels.length >= 1 && labels.length <= MAX_LABELS && labels.every(isLabel)) {
-    return { labels, read };
-  }
+  if (labels !== undefined && isLabelSet(labels)) return { labels, read };
   const grammar = isText ? textSchemaToGbnf(shape) : jsonSchemaToGbnf(shape);
   if (grammar === undefined) return { read };
   checkGrammar(grammar);
   return { grammar, read };
+}
+
+/** Whether a label set can hold the values; a grammar holds others. */
+function isLabelSet(labels: readonly string[]): boolean {
+  const few = labels.length >= 1 && labels.length <= MAX_LABELS;
+  return few && labels.every((label) => isLabel(label) && label.length <= LONGEST_LABEL);
 }
 
 /** What a call would say later. */

@@ -59,6 +59,7 @@ describe("the plan of a schema", () => {
   it.each<[string, StandardSchema]>([
     ["an empty text", z.enum(["", "low"])],
     ["a text that is no line", toStandardJsonSchema(v.picklist(["low", "a\nb"]))],
+    ["a long text", z.enum(["low", "high ".repeat(60)])],
     ["more than a label set holds", z.enum(MANY)],
     ["more numbers than that", z.literal(MANY.map((_, i) => i))],
   ])("an enum with %s is a grammar", (_name, schema) => {
@@ -173,6 +174,12 @@ describe("typed functions", () => {
     [
       "valibot whole number",
       toStandardJsonSchema(v.pipe(v.number(), v.integer(), v.minValue(-2), v.maxValue(40))),
+    ],
+    [
+      "valibot intersection",
+      toStandardJsonSchema(
+        v.intersect([v.object({ a: v.boolean() }), v.object({ b: v.picklist(["x", "y"]) })]),
+      ),
     ],
     ["arktype UUID", type("string.uuid")],
     ["arktype object", type({ level: "1 <= number.integer <= 5", "note?": "string == 2" })],

@@ -146,6 +146,17 @@ describe("JSON schemas", () => {
       ['[""', '["abcde', '["😀😀😀', '["abc😀'],
     ],
     [
+      "objects that are several at once",
+      {
+        allOf: [
+          { type: "object", properties: { a: { type: "null" } }, required: ["a"] },
+          { type: "object", properties: { b: { type: "null" } } },
+        ],
+      },
+      ['{"a":null}', '{"a":null,"b":null}'],
+      ["{}", '{"b"'],
+    ],
+    [
       "several patterns: the first",
       { type: "array", items: { type: "string", allOf: [{ pattern: "^x" }, { pattern: "y$" }] } },
       ['["x","xy"]'],
@@ -209,6 +220,16 @@ describe("JSON schemas", () => {
     ["unknown type", { type: "text" }, /the type "text", which JSON Schema does not know/],
     ["not", { properties: { a: { not: {} } } }, /at \/properties\/a uses "not"/],
     ["allOf", { allOf: [{}, {}] }, /"allOf" of several/],
+    [
+      "a property of two kinds",
+      {
+        allOf: [
+          { type: "object", properties: { a: { type: "null" } } },
+          { type: "object", properties: { a: {} } },
+        ],
+      },
+      /"allOf" of several/,
+    ],
     ["foreign reference", { $ref: "http://x" }, /refers to http:\/\/x/],
     ["missing reference", { $ref: "#/$defs/none" }, /which is not there/],
     ["inherited name", { $ref: "#/constructor" }, /which is not there/],

@@ -67,8 +67,7 @@ class Translator {
         path,
       );
     if (Array.isArray(s.allOf) && s.type !== "string") {
-      if (s.allOf.length !== 1) throw invalid(path, 'uses "allOf" of several schemas: write them as one');
-      return inner(s.allOf[0], "allOf/0");
+      return inner(s.allOf.length === 1 ? s.allOf[0] : merged(s.allOf, path), "allOf");
     }
     if (Array.isArray(s.type))
       return oneOf(
@@ -160,6 +159,23 @@ class Translator {
 }
 
 type Inner = (part: unknown, name: string) => string;
+
+/** What all of several object schemas ask for, as one; a property that two of them name has to be both. */
+function merged(schemas: readonly unknown[], path: string): Shape {
+  const properties = new Map<string, unknown>();
+  const required: unknown[] = [];
+  for (const schema of schemas) {
+    const part = Object(schema) as Shape;
+    if (part.type !== "object" || part.allOf !== undefined) {
+      throw invalid(path, 'uses "allOf" of several schemas that are not plain objects: write them as one');
+    }
+    for (const [name, value] of Object.entries(Object(part.properties) as object)) {
+      properties.set(name, properties.has(name) ? { allOf: [properties.get(name), value] } : value);
+    }
+    required.push(...(Array.isArray(part.required) ? part.required : []));
+  }
+  return { type: "object", properties: Object.fromEntries(properties), required };
+}
 
 function string(s: Shape, path: string): string {
   const texts = stringToGbnf(s, path, IN_JSON);
