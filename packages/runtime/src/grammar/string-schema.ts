@@ -113,7 +113,7 @@ export function bounds(low: unknown, high: unknown, path: string): [number, numb
   if (least > MAX_REPETITIONS || (most !== undefined && most < least)) {
     throw invalid(
       path,
-      `asks for ${least} to ${String(high)} items or characters: 0 to ${MAX_REPETITIONS} are possible`,
+      `asks for ${least} to ${String(high ?? "any number of")} items or characters: 0 to ${MAX_REPETITIONS} are possible`,
     );
   }
   return [least, most];

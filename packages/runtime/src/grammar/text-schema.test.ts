@@ -112,6 +112,11 @@ describe("text schemas", () => {
       { anyOf: [{ const: "\ud83d" }] },
       /at \/anyOf\/0 has the value .* half of a surrogate pair/,
     ],
+    [
+      "a very long text",
+      string({ minLength: 3000 }),
+      /asks for 3000 to any number of items or characters: 0 to 2000/,
+    ],
     ["lengths that no text has", string({ minLength: 3, maxLength: 2 }), /asks for 3 to 2/],
   ])("refuses %s", (_name, schema, message) => {
     expect(() => textSchemaToGbnf(schema)).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
