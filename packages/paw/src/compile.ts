@@ -30,9 +30,9 @@ export interface CompileSource<Schema extends StandardSchema = StandardSchema> {
  * `DOWNLOAD_INVALID` or `BUNDLE_INVALID`.
  *
  * `output` is a Standard Schema (zod, valibot, arktype, ...): the function returns its value for each answer. Where the
- * library tells the schema's shape (Standard JSON Schema), an enum or boolean becomes the label set, an object, list or
- * number a grammar that answers cannot leave, and a pattern likewise; a `labels` or `grammar` option goes before. Without
- * a schema, the answers have the type of the `labels` option, otherwise `string`.
+ * library tells the schema's shape (Standard JSON Schema), an enum or boolean becomes the label set; an object, list or
+ * number, a text with a pattern or length, and an enum too large for a label set become a grammar that answers cannot
+ * leave. A `labels` or `grammar` option goes before. Without a schema, the answers have the type of the `labels` option, otherwise `string`.
  */
 export function compile<Schema extends StandardSchema>(
   source: { readonly spec: string; readonly output: Schema },

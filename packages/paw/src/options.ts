@@ -130,8 +130,7 @@ export function checkLabels(labels: readonly string[]): void {
     throw invalid(`labels is ${got}: a list of 1 to ${MAX_LABELS} is needed`);
   }
   for (const [index, label] of labels.entries()) {
-    const plain = typeof label === "string" && label.trim() === label && label !== "";
-    if (!plain || /\p{Cc}/u.test(label) || !label.isWellFormed()) {
+    if (!isLabel(label)) {
       throw invalid(
         `label ${index + 1} is ${JSON.stringify(label) ?? typeName(label)}: a label is one line of text without ` +
           "blank space around it",
@@ -139,6 +138,17 @@ export function checkLabels(labels: readonly string[]): void {
     }
     if (labels.indexOf(label) !== index) throw invalid(`label ${JSON.stringify(label)} is given twice`);
   }
+}
+
+/** Whether a value may stand in a label set: a line of text without blanks around it. */
+export function isLabel(label: unknown): boolean {
+  return (
+    typeof label === "string" &&
+    label.trim() === label &&
+    label !== "" &&
+    !/\p{Cc}/u.test(label) &&
+    label.isWellFormed()
+  );
 }
 
 /** Longest time-out: what Node's timers can wait, about 24 days. */

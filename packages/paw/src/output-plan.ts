@@ -6,8 +6,16 @@
  */
 
 import { PawError } from "@paw/format";
-import { type JsonSchema, jsonSchemaToGbnf, MAX_LABELS, regexToGbnf } from "@paw/runtime";
-import { grammarText, type PawOptions } from "./options.js";
+import {
+  isTextSchema,
+  type JsonSchema,
+  jsonSchemaToGbnf,
+  MAX_GRAMMAR_CHARS,
+  MAX_LABELS,
+  parseGbnf,
+  textSchemaToGbnf,
+} from "@paw/runtime";
+import { grammarText, isLabel, type PawOptions } from "./options.js";
 import { checkSchema, type StandardSchema, validateOutput } from "./standard-schema.js";
 
 export interface OutputPlan {
@@ -22,31 +30,62 @@ export interface OutputPlan {
 /** The dialect asked for; all known libraries write it. */
 const TARGET = "draft-2020-12";
 
+/** In characters: longer texts may have more tokens than a label can (MAX_LABEL_TOKENS), which only a call would tell. */
+const LONGEST_LABEL = 128;
+
 /** What restricts answers: the options, else the schema. Throws `OPTION_INVALID`. */
 export function restrictedBy(schema: StandardSchema | undefined, options: PawOptions): Partial<OutputPlan> {
   if (schema !== undefined) checkSchema(schema);
-  const { labels, grammar, read } = schema === undefined ? { read: undefined } : planOutput(schema);
-  const reading = read === undefined ? {} : { read };
-  if (options.labels !== undefined) return { labels: options.labels, ...reading };
-  if (options.grammar !== undefined) return { grammar: grammarText(options.grammar), ...reading };
-  return { ...(labels && { labels }), ...(grammar && { grammar }), ...reading };
+  const { labels, grammar: given } = options;
+  const grammar = given === undefined ? undefined : grammarText(given);
+  if (labels === undefined && grammar === undefined) return schema === undefined ? {} : planOutput(schema);
+  const read = schema && readerOf(schema);
+  return { ...(labels === undefined ? { grammar: grammar! } : { labels }), ...(read && { read }) };
+}
+
+/** How answers are read that an option restricts, so that the schema need not: as text where the library tells no shape. */
+function readerOf(schema: StandardSchema): OutputPlan["read"] {
+  let shape: Shape | undefined;
+  try {
+    shape = jsonSchemaOf(schema);
+  } catch {
+    // A date, for example: what the schema makes of the text is its own affair.
+  }
+  const isText = shape === undefined || isTextSchema(shape);
+  return async (answer) => validateOutput(schema, isText ? answer : parsed(answer));
 }
 
 /** Plans the answers of a schema; throws `OPTION_INVALID` when its JSON Schema cannot be followed. */
 export function planOutput(schema: StandardSchema): OutputPlan {
   const shape = jsonSchemaOf(schema);
   if (shape === undefined) return { read: (answer) => validateOutput(schema, answer) };
-  const texts = valuesOf(shape);
-  const isText = texts ? texts.every((value) => typeof value === "string") : shape.type === "string";
-  const read = async (answer: string) => validateOutput(schema, isText ? answer : parsed(answer));
-  if (texts && texts.length > 0 && texts.length <= MAX_LABELS) {
-    return { labels: texts.map((value) => (isText ? (value as string) : JSON.stringify(value))), read };
-  }
-  if (!isText) return { grammar: jsonSchemaToGbnf(shape), read };
   // Texts stand for themselves, without quotes.
-  return typeof shape.pattern === "string"
-    ? { grammar: `root ::= ${regexToGbnf(shape.pattern)}`, read }
-    : { read };
+  const isText = isTextSchema(shape);
+  const read = async (answer: string) => validateOutput(schema, isText ? answer : parsed(answer));
+  const labels = valuesOf(shape)?.map((value) => (isText ? (value as string) : JSON.stringify(value)));
+  if (labels !== undefined && isLabelSet(labels)) return { labels, read };
+  const grammar = isText ? textSchemaToGbnf(shape) : jsonSchemaToGbnf(shape);
+  if (grammar === undefined) return { read };
+  checkGrammar(grammar);
+  return { grammar, read };
+}
+
+/** Whether a label set can hold the values; a grammar holds others. */
+function isLabelSet(labels: readonly string[]): boolean {
+  const few = labels.length >= 1 && labels.length <= MAX_LABELS;
+  return few && labels.every((label) => isLabel(label) && label.length <= LONGEST_LABEL);
+}
+
+/** What a call would say later. */
+function checkGrammar(grammar: string): void {
+  if (grammar.length > MAX_GRAMMAR_CHARS) {
+    throw new PawError(
+      "OPTION_INVALID",
+      `the output schema makes a grammar of ${grammar.length} characters: at most ${MAX_GRAMMAR_CHARS} are allowed; ` +
+        "name fewer or shorter values, or allow any text and check it afterwards",
+    );
+  }
+  parseGbnf(grammar);
 }
 
 type Shape = { readonly [keyword: string]: unknown };
@@ -70,11 +109,12 @@ function jsonSchemaOf(schema: StandardSchema): Shape | undefined {
   }
 }
 
-/** The values of an enum, a constant, a boolean or a union of such; undefined where there are others. */
+/** The distinct values of an enum, a constant, a boolean or a union of such; undefined where there are others. */
 function valuesOf(shape: Shape): readonly unknown[] | undefined {
-  const choices = shape.anyOf ?? shape.oneOf;
+  const types = Array.isArray(shape.type) ? shape.type.map((type) => ({ ...shape, type })) : undefined;
+  const choices = shape.anyOf ?? shape.oneOf ?? types;
   if ("const" in shape) return [shape.const];
-  if (Array.isArray(shape.enum)) return shape.enum;
+  if (Array.isArray(shape.enum)) return [...new Set(shape.enum)];
   if (shape.type === "boolean") return [true, false];
   if (shape.type === "null") return [null];
   if (!Array.isArray(choices)) return undefined;

@@ -22,7 +22,13 @@ export interface StandardSchema<Input = unknown, Output = Input> {
 
 export type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string }[] };
+  | { readonly issues: readonly SchemaIssue[] };
+
+export interface SchemaIssue {
+  readonly message: string;
+  /** Keys, or objects that hold one. */
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
 
 /** The type that a schema's values have after validation. */
 export type SchemaOutput<Schema extends StandardSchema> = NonNullable<Schema["~standard"]["types"]>["output"];
@@ -45,12 +51,18 @@ export function checkSchema(schema: unknown): asserts schema is StandardSchema {
 export async function validateOutput(schema: StandardSchema, output: unknown): Promise<unknown> {
   const result = await schema["~standard"].validate(output);
   if (result.issues === undefined) return result.value;
-  const issues = result.issues.map(({ message }) => message).join("; ");
+  const issues = result.issues.map(issueText).join("; ");
   throw new PawError(
     "OUTPUT_INVALID",
     `the program answered ${shown(output)}, which does not fit the output schema (${issues}). ` +
       "State the allowed answers in the spec, give them as labels, or loosen the schema.",
   );
+}
+
+function issueText({ message, path = [] }: SchemaIssue): string {
+  const place = path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
+  // Some libraries name the place themselves.
+  return place === "" || message.startsWith(place) ? message : `${place}: ${message}`;
 }
 
 function shown(output: unknown): string {

@@ -7,20 +7,25 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import { compile, load, type PawFunction } from "./index.js";
-import { planOutput } from "./output-plan.js";
+import { planOutput, restrictedBy } from "./output-plan.js";
 import type { StandardSchema } from "./standard-schema.js";
 import { type TinySnapshot, writeTinySnapshot } from "./tiny-snapshot.test-suite.js";
 
 const SPEC = "Say how urgent the message is, and why.";
 
+/** More than a label set holds. */
+const MANY = Array.from({ length: 1_000 }, (_, i) => `value ${i}`);
+
 let snapshot: TinySnapshot;
 let pool: Pool;
+let program: Uint8Array;
 
 beforeAll(async () => {
   snapshot = await writeTinySnapshot();
   process.env.PAW_NANO_DIR = snapshot.nanoDir;
   process.env.PAW_CACHE_DIR = snapshot.cacheDir;
   pool = createPool({ workers: 1 });
+  program = (await compile(SPEC, { pool })).bytes;
 });
 afterAll(async () => {
   await pool.close();
@@ -37,6 +42,7 @@ describe("the plan of a schema", () => {
     ["numbers", z.union([z.literal(1), z.literal(2)]), ["1", "2"]],
     ["a boolean", z.boolean(), ["true", "false"]],
     ["a nullable enum", z.enum(["a"]).nullable(), ['"a"', "null"]],
+    ["a nullable boolean", z.boolean().nullable(), ["true", "false", "null"]],
   ])("%s: labels", (_name, schema, labels) => {
     const plan = planOutput(schema);
     expect([...(plan.labels ?? [])].sort()).toEqual([...labels].sort());
@@ -50,6 +56,39 @@ describe("the plan of a schema", () => {
     expect(planOutput(z.string().regex(/^[A-Z]{2}$/)).grammar).toMatch(/^root ::= \[A-Z\]\{2\}$/);
   });
 
+  it.each<[string, StandardSchema]>([
+    ["an empty text", z.enum(["", "low"])],
+    ["a text that is no line", toStandardJsonSchema(v.picklist(["low", "a\nb"]))],
+    ["a long text", z.enum(["low", "high ".repeat(60)])],
+    ["more than a label set holds", z.enum(MANY)],
+    ["more numbers than that", z.literal(MANY.map((_, i) => i))],
+  ])("an enum with %s is a grammar", (_name, schema) => {
+    expect(planOutput(schema)).toEqual({ grammar: expect.any(String), read: expect.any(Function) });
+  });
+
+  it("what a grammar cannot hold is refused before any call", () => {
+    const refused = (schema: StandardSchema, message: RegExp) =>
+      expect(() => planOutput(schema)).toThrow(
+        expect.objectContaining({ code: "OPTION_INVALID", message: expect.stringMatching(message) }),
+      );
+    refused(z.enum(Array.from({ length: 10_001 }, (_, i) => `v${i}`)), /lists 10001 values: at most 10000/);
+    refused(
+      z.enum(MANY.map((text) => text + "x".repeat(250))),
+      /a grammar of \d+ characters: at most 200000/,
+    );
+    refused(
+      z.object({ wait: z.iso.duration() }),
+      /at \/properties\/wait has a pattern that cannot be followed/,
+    );
+  });
+
+  it("an option goes before a schema that cannot be followed, and the schema reads", async () => {
+    const date = restrictedBy(z.coerce.date(), { grammar: /\d{4}-\d\d-\d\d/ });
+    expect(await date.read!("2024-02-29")).toEqual(new Date("2024-02-29"));
+    const wait = restrictedBy(z.object({ wait: z.iso.duration() }), { labels: ['{"wait":"PT1H"}'] });
+    expect(await wait.read!('{"wait":"PT1H"}')).toEqual({ wait: "PT1H" });
+  });
+
   it("values are read as the schema takes them", async () => {
     expect(await planOutput(z.union([z.literal(1), z.literal(2)])).read("2")).toBe(2);
     expect(await planOutput(z.boolean()).read("true")).toBe(true);
@@ -61,6 +100,8 @@ describe("the plan of a schema", () => {
       code: "OUTPUT_INVALID",
       message: expect.stringMatching(/"-", which is not whole JSON/),
     });
+    const nested = planOutput(z.object({ a: z.array(z.int().multipleOf(2)) })).read('{"a":[2,3]}');
+    await expect(nested).rejects.toThrow(/does not fit the output schema \(a\.1: Invalid number/);
   });
 
   it("a schema that no JSON Schema can say is refused with the library's reason", () => {
@@ -101,6 +142,51 @@ describe("typed functions", () => {
     const { output, labelProbabilities } = await severity.call("fire");
     expect(["low", "high"]).toContain(output);
     expect(labelProbabilities?.length).toBeGreaterThan(0);
+  });
+
+  it.each<[string, StandardSchema]>([
+    ["zod length", z.string().length(3)],
+    ["zod lengths", z.string().min(2).max(5)],
+    ["zod empty text", z.literal("")],
+    ["zod enum with an empty text", z.enum(["", "a"])],
+    ["zod enum of 1,000", z.enum(MANY)],
+    ["zod date", z.iso.date()],
+    ["zod UUID", z.uuid()],
+    ["zod whole number", z.int().min(3).max(12)],
+    ["zod share", z.number().min(0).max(1)],
+    ["zod record", z.record(z.enum(["a", "b"]), z.int().min(0).max(9))],
+    [
+      "zod list",
+      z
+        .array(z.enum(["a", "b"]).nullable())
+        .min(1)
+        .max(2),
+    ],
+    [
+      "zod discriminated union",
+      z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("at"), day: z.iso.date().optional() }),
+        z.object({ kind: z.literal("in"), days: z.int().min(1).max(31).default(1) }),
+      ]),
+    ],
+    ["valibot date", toStandardJsonSchema(v.pipe(v.string(), v.isoDate()))],
+    ["valibot UUID", toStandardJsonSchema(v.pipe(v.string(), v.uuid()))],
+    [
+      "valibot whole number",
+      toStandardJsonSchema(v.pipe(v.number(), v.integer(), v.minValue(-2), v.maxValue(40))),
+    ],
+    [
+      "valibot intersection",
+      toStandardJsonSchema(
+        v.intersect([v.object({ a: v.boolean() }), v.object({ b: v.picklist(["x", "y"]) })]),
+      ),
+    ],
+    ["arktype UUID", type("string.uuid")],
+    ["arktype object", type({ level: "1 <= number.integer <= 5", "note?": "string == 2" })],
+  ])("%s: answers fit without luck", async (_name, output) => {
+    const judge = await load(program, { pool, output });
+    for (const text of ["fire", "all is well"]) await judge(text);
+    await judge.close();
   });
 
   it("an answer cut in the middle is an error, not half a value", async () => {

@@ -99,6 +99,19 @@ describe("grammar decoding", () => {
     expect(result).toMatchObject({ finishReason: "stop", logProbability: 0 });
   });
 
+  test("the empty answer ends at once, also as one of several", async () => {
+    const nothing = { tokens: [], finishReason: "stop" };
+    expect(await decode('root ::= ""', 20)).toMatchObject({ ...nothing, logProbability: 0 });
+    const sequence = await backend.openSequence({ contextLength: 512 });
+    const filter = filterOf('root ::= "" | "a"');
+    const [other] = filter.allowed(filter.machine.start);
+    // Every token but the other answer may end it, so the end is the more probable.
+    const endTokens = [...Array(backend.info.vocabularySize).keys()].filter((token) => token !== other);
+    const result = await decodeGrammar(sequence, PROMPT, filter, { maxTokens: 20, endTokens });
+    expect(result).toMatchObject(nothing);
+    await sequence.close();
+  });
+
   test("runs out of tokens in the middle, and ends by an abort", async () => {
     expect(await decode('root ::= "a"{50}', 3)).toMatchObject({ finishReason: "length" });
     const sequence = await backend.openSequence({ contextLength: 512 });

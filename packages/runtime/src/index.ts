@@ -16,6 +16,7 @@ export {
 export { MAX_GRAMMAR_CHARS, parseGbnf } from "./grammar/gbnf.js";
 export { type JsonSchema, jsonSchemaToGbnf } from "./grammar/json-schema.js";
 export { regexToGbnf } from "./grammar/regex.js";
+export { isTextSchema, textSchemaToGbnf } from "./grammar/text-schema.js";
 export { installBundle, type Weights } from "./install.js";
 export { Interpreter } from "./interpreter.js";
 export { temperedLabels } from "./label-temperature.js";

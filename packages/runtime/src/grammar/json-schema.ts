@@ -1,34 +1,25 @@
 /**
  * A JSON Schema as GBNF: every text that the grammar allows is compact JSON of the schema's shape.
  *
- * Properties come in the order of the schema. What a grammar cannot say (bounds of numbers, formats, unique items) is left
+ * Properties come in the order of the schema. What a grammar cannot say (multiples, most formats, unique items) is left
  * to the validation that follows. A blank may stand after a comma or colon, as language models write it.
  * JSON Schema 2020-12 and draft-07, as zod, valibot and arktype write them.
  */
 
-import { PawError } from "@paw/format";
-import { MAX_REPETITIONS } from "./gbnf.js";
-import { regexToGbnf } from "./regex.js";
-import type { Range } from "./utf8-ranges.js";
+import { gbnfLiteral, oneOfTexts } from "./literals.js";
+import { integerRange, MAX_DIGITS, numberRange } from "./number-range.js";
+import { bounds, IN_JSON, invalid, type Shape, stringToGbnf } from "./string-schema.js";
 
 export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
 
 /** Schemas in schemas; each takes a level of the call stack. */
 const MAX_NESTING = 100;
-/** Digits of a whole number: what a double holds exactly. */
-const MAX_DIGITS = 15;
-
-/** Characters that stand for themselves in no JSON text. */
-const ESCAPED_IN_JSON: readonly Range[] = [
-  [0x00, 0x1f],
-  [0x22, 0x22],
-  [0x5c, 0x5c],
-];
 const SHARED = `json-value ::= json-object | json-array | json-string | json-number | "true" | "false" | "null"
 json-object ::= "{" (json-string ":" " "? json-value ("," " "? json-string ":" " "? json-value)*)? "}"
 json-array ::= "[" (json-value ("," " "? json-value)*)? "]"
 json-string ::= "\\"" json-character* "\\""
 json-character ::= [^"\\\\\\x00-\\x1f] | "\\\\" ["\\\\/bfnrt]
+json-unit ::= [^"\\\\\\x00-\\x1f\\U00010000-\\U0010ffff] | "\\\\" ["\\\\/bfnrt]
 json-integer ::= "-"? ("0" | [1-9] [0-9]{0,${MAX_DIGITS - 1}})
 json-number ::= json-integer ("." [0-9]{1,${MAX_DIGITS}})?
 `;
@@ -56,28 +47,27 @@ class Translator {
     if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
       throw invalid(path, `is ${JSON.stringify(schema)}: an object or true is needed`);
     }
-    const s = schema as Readonly<Record<string, unknown>>;
+    const s = schema as Shape;
     const unknown = UNKNOWN.find((keyword) => s[keyword] !== undefined);
     if (unknown)
       throw invalid(path, `uses "${unknown}", which a grammar cannot follow: leave it to validation`);
     // A rule of its own: it may be named twice, and copies of copies would grow without bound.
     const inner = (part: unknown, name: string) => this.#rule(this.value(part, `${path}/${name}`, depth + 1));
     if (typeof s.$ref === "string") return this.#reference(s.$ref, path);
-    if ("const" in s) return literal(s.const, path);
-    if (Array.isArray(s.enum))
-      return oneOf(
-        s.enum.map((value) => literal(value, path)),
+    const values = "const" in s ? [s.const] : s.enum;
+    if (Array.isArray(values))
+      return `(${oneOfTexts(
+        values.map((value) => json(value, path)),
         path,
-      );
+      )})`;
     const choices = s.anyOf ?? s.oneOf;
     if (Array.isArray(choices))
       return oneOf(
         choices.map((part, i) => inner(part, `anyOf/${i}`)),
         path,
       );
-    if (Array.isArray(s.allOf)) {
-      if (s.allOf.length !== 1) throw invalid(path, 'uses "allOf" of several schemas: write them as one');
-      return inner(s.allOf[0], "allOf/0");
+    if (Array.isArray(s.allOf) && s.type !== "string") {
+      return inner(s.allOf.length === 1 ? s.allOf[0] : merged(s.allOf, path), "allOf");
     }
     if (Array.isArray(s.type))
       return oneOf(
@@ -86,15 +76,15 @@ class Translator {
       );
     switch (s.type ?? (s.properties ? "object" : undefined)) {
       case "object":
-        return this.#object(s, inner);
+        return this.#object(s, path, inner);
       case "array":
         return array(s, path, inner);
       case "string":
         return string(s, path);
       case "integer":
-        return "json-integer";
+        return grouped(integerRange(s, path)) ?? "json-integer";
       case "number":
-        return "json-number";
+        return grouped(numberRange(s, path)) ?? "json-number";
       case "boolean":
         return '("true" | "false")';
       case "null":
@@ -106,12 +96,20 @@ class Translator {
     }
   }
 
-  #object(s: Readonly<Record<string, unknown>>, inner: Inner): string {
-    const properties = Object.entries((s.properties ?? {}) as Record<string, unknown>);
+  #object(s: Shape, path: string, inner: Inner): string {
+    const other = s.additionalProperties;
+    const names = (s.propertyNames ?? {}) as Shape;
+    // A record of fixed keys is an object of these properties.
+    const keys = (Array.isArray(names.enum) && s.properties === undefined ? names.enum : []) as string[];
+    const properties = Object.entries({
+      ...Object.fromEntries(keys.map((key) => [key, other ?? true])),
+      ...(s.properties as Record<string, unknown> | undefined),
+    });
     if (properties.length === 0) {
-      const other = s.additionalProperties;
       if (other === false) return '"{}"';
-      const pair = `json-string ":" " "? ${inner(other ?? true, "additionalProperties")}`;
+      const key =
+        names.type === "number" ? `"\\"" json-number "\\""` : string(names, `${path}/propertyNames`);
+      const pair = `${key} ":" " "? ${inner(other ?? true, "additionalProperties")}`;
       return `"{" (${pair} ("," " "? ${pair})*)? "}"`;
     }
     const required = new Set(Array.isArray(s.required) ? s.required : []);
@@ -119,7 +117,7 @@ class Translator {
     let after = "";
     let first = "";
     for (const [name, schema] of properties.reverse()) {
-      const pair = `${quoted(JSON.stringify(name))} ":" " "? ${inner(schema, `properties/${name}`)}`;
+      const pair = `${gbnfLiteral(JSON.stringify(name))} ":" " "? ${inner(schema, `properties/${name}`)}`;
       const following = this.#rule(after);
       const isRequired = required.has(name);
       const begin = `${pair} ${following}`;
@@ -162,7 +160,33 @@ class Translator {
 
 type Inner = (part: unknown, name: string) => string;
 
-function array(s: Readonly<Record<string, unknown>>, path: string, inner: Inner): string {
+/** What all of several object schemas ask for, as one; a property that two of them name has to be both. */
+function merged(schemas: readonly unknown[], path: string): Shape {
+  const properties = new Map<string, unknown>();
+  const required: unknown[] = [];
+  for (const schema of schemas) {
+    const part = Object(schema) as Shape;
+    if (part.type !== "object" || part.allOf !== undefined) {
+      throw invalid(path, 'uses "allOf" of several schemas that are not plain objects: write them as one');
+    }
+    for (const [name, value] of Object.entries(Object(part.properties) as object)) {
+      properties.set(name, properties.has(name) ? { allOf: [properties.get(name), value] } : value);
+    }
+    required.push(...(Array.isArray(part.required) ? part.required : []));
+  }
+  return { type: "object", properties: Object.fromEntries(properties), required };
+}
+
+function string(s: Shape, path: string): string {
+  const texts = stringToGbnf(s, path, IN_JSON);
+  return texts === undefined ? "json-string" : `"\\"" (${texts}) "\\""`;
+}
+
+function grouped(alternatives: string | undefined): string | undefined {
+  return alternatives && `(${alternatives})`;
+}
+
+function array(s: Shape, path: string, inner: Inner): string {
   const fixed = Array.isArray(s.prefixItems) ? s.prefixItems : Array.isArray(s.items) ? s.items : undefined;
   if (fixed) return `"[" ${fixed.map((part, i) => inner(part, `prefixItems/${i}`)).join(' "," " "? ')} "]"`;
   const item = inner(s.items ?? true, "items");
@@ -173,43 +197,13 @@ function array(s: Readonly<Record<string, unknown>>, path: string, inner: Inner)
   return least === 0 ? `"[" (${items})? "]"` : `"[" ${items} "]"`;
 }
 
-function string(s: Readonly<Record<string, unknown>>, path: string): string {
-  if (typeof s.pattern === "string") return `"\\"" (${regexToGbnf(s.pattern, ESCAPED_IN_JSON)}) "\\""`;
-  const [least, most] = bounds(s.minLength, s.maxLength, path);
-  if (least === 0 && most === undefined) return "json-string";
-  return `"\\"" json-character{${least},${most ?? ""}} "\\""`;
-}
-
-/** Counts that a grammar can hold; a larger upper bound is left to validation. */
-function bounds(low: unknown, high: unknown, path: string): [number, number | undefined] {
-  const least = typeof low === "number" ? low : 0;
-  const most = typeof high === "number" && high <= MAX_REPETITIONS ? high : undefined;
-  if (least > MAX_REPETITIONS || (most !== undefined && most < least)) {
-    throw invalid(
-      path,
-      `asks for ${least} to ${String(high)} items or characters: 0 to ${MAX_REPETITIONS} are possible`,
-    );
-  }
-  return [least, most];
-}
-
 function oneOf(choices: readonly string[], path: string): string {
   if (choices.length === 0) throw invalid(path, "allows no value");
   return `(${choices.join(" | ")})`;
 }
 
-function literal(value: unknown, path: string): string {
-  const json = JSON.stringify(value);
-  if (json === undefined) throw invalid(path, "has a value that is no JSON");
-  return quoted(json);
-}
-
-/** A text as a GBNF literal. */
-function quoted(text: string): string {
-  const plain = text.replace(/["\\]/g, "\\$&");
-  return `"${plain.replace(/[\n\r\t]/g, (sign) => ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[sign]!)}"`;
-}
-
-function invalid(path: string, what: string): PawError {
-  return new PawError("OPTION_INVALID", `the schema${path === "" ? "" : ` at ${path}`} ${what}`);
+function json(value: unknown, path: string): string {
+  const written = JSON.stringify(value) as string | undefined;
+  if (written === undefined) throw invalid(path, "has a value that is no JSON");
+  return written;
 }

@@ -1,65 +1,78 @@
 /**
- * A JavaScript regular expression as GBNF, for the part of the notation that describes whole texts: characters, classes,
- * groups, alternatives, repetitions. The expression is anchored at both ends, with or without `^` and `$`.
+ * A JavaScript regular expression as GBNF, for the part of the notation that a grammar can express: characters, classes,
+ * groups, alternatives, repetitions, and `^` and `$` at the edges. Read as with the flag u: characters are code points.
  */
 
 import { PawError } from "@paw/format";
+import { CLASSES, CONTROLS, LINE_ENDS } from "./character-sets.js";
 import { MAX_REPETITIONS } from "./gbnf.js";
-import { complement, LAST_CHARACTER, type Range } from "./utf8-ranges.js";
+import { complement, LAST_CHARACTER, type Range, SURROGATES } from "./utf8-ranges.js";
 
 /** Characters of an expression. */
 const MAX_REGEX_CHARS = 2_000;
 /** Groups in groups; each takes a level of the call stack. */
 const MAX_NESTING = 100;
 
-const DIGITS: readonly Range[] = [[0x30, 0x39]];
-const WORD: readonly Range[] = [
-  [0x30, 0x39],
-  [0x41, 0x5a],
-  [0x5f, 0x5f],
-  [0x61, 0x7a],
-];
-/** ECMAScript WhiteSpace and LineTerminator. */
-const SPACE: readonly Range[] = [
-  [0x09, 0x0d],
-  [0x20, 0x20],
-  [0xa0, 0xa0],
-  [0x1680, 0x1680],
-  [0x2000, 0x200a],
-  [0x2028, 0x2029],
-  [0x202f, 0x202f],
-  [0x205f, 0x205f],
-  [0x3000, 0x3000],
-  [0xfeff, 0xfeff],
-];
-const CLASSES: Readonly<Record<string, readonly Range[]>> = {
-  d: DIGITS,
-  D: complement(DIGITS),
-  w: WORD,
-  W: complement(WORD),
-  s: SPACE,
-  S: complement(SPACE),
-};
-/** What `.` does not match. */
-const LINE_ENDS: readonly Range[] = [
-  [0x0a, 0x0a],
-  [0x0d, 0x0d],
-  [0x2028, 0x2029],
-];
-const CONTROLS: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, f: 0x0c, v: 0x0b, 0: 0 };
+/** Two halves of a surrogate pair are one character. */
+const HEX_ESCAPE =
+  /^\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\})/;
+
+export interface RegexReading {
+  /** Characters that may not occur, such as those that a JSON text would have to escape. */
+  readonly without?: readonly Range[];
+  /**
+   * GBNF of what may stand before and after a match where no anchor forbids it, as in a search (JSON Schema's `pattern`).
+   * Left out: the expression describes the whole text, with or without `^` and `$`.
+   */
+  readonly around?: { readonly before: string; readonly after: string };
+}
+
+/** One alternative. Its anchors decide whether something may stand around it. */
+interface Sequence {
+  readonly start: boolean;
+  readonly parts: readonly (string | AnchoredGroup)[];
+  readonly end: boolean;
+}
+
+/** A group with `^` (`starts`) or `$` (`ends`) in it; groups without are GBNF at once. */
+interface AnchoredGroup {
+  readonly alternatives: readonly Sequence[];
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
 
 /**
- * The GBNF expression (not a whole grammar) for a regular expression's source. `without`: characters that may not occur,
- * such as those that a JSON text would have to escape. Throws `OPTION_INVALID` for look-around, back references and others.
+ * The GBNF expression (not a whole grammar) for a regular expression's source. Throws `OPTION_INVALID` for look-around,
+ * back references, anchors in the middle and others.
  */
-export function regexToGbnf(source: string, without: readonly Range[] = []): string {
+export function regexToGbnf(source: string, { without = [], around }: RegexReading = {}): string {
   if (source.length > MAX_REGEX_CHARS) {
     throw invalid(source, `has ${source.length} characters: at most ${MAX_REGEX_CHARS} are allowed`);
   }
-  return new Translator(source, without).translate();
+  return written(new Parser(source, without).parse(), around?.before ?? "", around?.after ?? "");
 }
 
-class Translator {
+/** GBNF of alternatives; what may stand around is put outside of groups, or into those with anchors at that edge. */
+function written(alternatives: readonly Sequence[], before: string, after: string): string {
+  const one = ({ start, parts, end }: Sequence): string => {
+    const [lead, trail] = [start ? "" : before, end ? "" : after];
+    const last = parts.length - 1;
+    const inner = parts.map((part, i) =>
+      typeof part === "string"
+        ? part
+        : `(${written(part.alternatives, i === 0 ? lead : "", i === last ? trail : "")})`,
+    );
+    const all = [
+      typeof parts[0] === "object" ? "" : lead,
+      ...inner,
+      typeof parts[last] === "object" ? "" : trail,
+    ];
+    return all.filter((part) => part !== "").join(" ") || '""';
+  };
+  return alternatives.map(one).join(" | ");
+}
+
+class Parser {
   #at = 0;
   #depth = 0;
 
@@ -68,44 +81,55 @@ class Translator {
     readonly without: readonly Range[],
   ) {}
 
-  translate(): string {
-    const expression = this.#alternatives();
+  parse(): Sequence[] {
+    const alternatives = this.#alternatives();
     if (this.#at < this.source.length) throw this.#error(`has an unexpected ${this.source[this.#at]}`);
-    return expression;
+    return alternatives;
   }
 
-  #alternatives(): string {
+  #alternatives(): Sequence[] {
     if (++this.#depth > MAX_NESTING) throw this.#error(`nests groups over ${MAX_NESTING} deep`);
     const found = [this.#sequence()];
     while (this.#eat("|")) found.push(this.#sequence());
     this.#depth--;
-    return found.join(" | ");
+    return found;
   }
 
-  #sequence(): string {
-    const parts: string[] = [];
-    // Anchors may stand where they change nothing.
-    if (this.#depth === 1) this.#eat("^");
+  #sequence(): Sequence {
+    const parts: (string | AnchoredGroup)[] = [];
+    const start = this.#eat("^");
+    let end = false;
     while (this.#at < this.source.length && !/[|)]/.test(this.source[this.#at]!)) {
-      if (this.#depth === 1 && this.#anchorAtEnd()) break;
-      parts.push(this.#quantified(this.#atom()));
+      end = this.#anchorAtEnd();
+      if (end) break;
+      const before = parts.at(-1);
+      if (typeof before === "object" && before.ends) {
+        throw this.#error("has $ in a group that something follows, which a grammar cannot express");
+      }
+      const atom = this.#atom();
+      if (typeof atom === "object" && atom.starts && parts.length > 0) {
+        throw this.#error("has ^ in a group that does not stand first, which a grammar cannot express");
+      }
+      parts.push(this.#quantified(atom));
     }
-    return parts.length === 0 ? '""' : parts.join(" ");
+    return { start, parts, end };
   }
 
   #anchorAtEnd(): boolean {
     const next = this.source[this.#at + 1];
-    return this.source[this.#at] === "$" && (next === undefined || next === "|") && this.#eat("$");
+    return this.source[this.#at] === "$" && (next === undefined || "|)".includes(next)) && this.#eat("$");
   }
 
-  #atom(): string {
+  #atom(): string | AnchoredGroup {
     if (this.#eat("(")) {
       if (this.#eat("?") && !this.#eat(":") && !this.#name()) {
         throw this.#error("has look-around or a flag in a group, which a grammar cannot express");
       }
-      const inner = this.#alternatives();
+      const alternatives = this.#alternatives();
       if (!this.#eat(")")) throw this.#error("has a group without its )");
-      return `(${inner})`;
+      const starts = alternatives.some(({ start, parts: [first] }) => start || Object(first).starts === true);
+      const ends = alternatives.some(({ end, parts }) => end || Object(parts.at(-1)).ends === true);
+      return starts || ends ? { alternatives, starts, ends } : `(${written(alternatives, "", "")})`;
     }
     if (this.#eat("[")) return this.#class();
     if (this.#eat(".")) return this.#ranges(complement(LINE_ENDS));
@@ -141,33 +165,39 @@ class Translator {
 
   /** One character, or the set of an escape such as \d. */
   #character(inClass: boolean): readonly Range[] {
-    const code = this.source.codePointAt(this.#at);
-    if (code === undefined) throw this.#error("ends in the middle of a class or an escape");
-    this.#at += code > 0xffff ? 2 : 1;
-    if (code !== 0x5c) return [[code, code]];
     const rest = this.source.slice(this.#at);
-    const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\})/.exec(rest);
-    if (hex) {
-      this.#at += hex[0].length;
-      const value = Number.parseInt(hex[1] ?? hex[2] ?? hex[3]!, 16);
-      return [[value, Math.min(value, LAST_CHARACTER)]];
-    }
-    const letter = rest[0] ?? "";
-    this.#at += letter.length;
+    const hex = HEX_ESCAPE.exec(rest);
+    if (hex) return this.#single(hex[0].length, hexValue(hex));
+    const skip = rest.startsWith("\\") ? 1 : 0;
+    const code = rest.codePointAt(skip);
+    if (code === undefined) throw this.#error("ends in the middle of a class or an escape");
+    const letter = String.fromCodePoint(code);
+    if (skip === 0) return this.#single(letter.length, code);
     const known = CLASSES[letter];
-    if (known) return known;
     const control = inClass && letter === "b" ? 0x08 : CONTROLS[letter];
-    if (control !== undefined) return [[control, control]];
-    if (letter === "" || /[A-Za-z0-9]/.test(letter)) {
+    if (known === undefined && control === undefined && /[A-Za-z0-9]/.test(letter)) {
       throw this.#error(`has \\${letter}, which a grammar cannot express`);
     }
-    const plain = letter.codePointAt(0)!;
-    return [[plain, plain]];
+    const single = this.#single(skip + letter.length, control ?? code);
+    return known ?? single;
   }
 
-  #quantified(atom: string): string {
+  /** The character that `length` units of the source stand for. */
+  #single(length: number, code: number): readonly Range[] {
+    if (code > LAST_CHARACTER) throw this.#error("has an escape beyond the last character");
+    if (code >= SURROGATES[0] && code <= SURROGATES[1]) {
+      throw this.#error("has half of a surrogate pair: write the whole character, as in \\u{1F600}");
+    }
+    this.#at += length;
+    return [[code, code]];
+  }
+
+  #quantified(atom: string | AnchoredGroup): string | AnchoredGroup {
     const match = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(this.source.slice(this.#at));
     if (!match) return atom;
+    if (typeof atom === "object") {
+      throw this.#error("repeats a group with ^ or $ in it, which a grammar cannot express");
+    }
     this.#at += match[0].length;
     const [, sign, low, comma, high] = match;
     if (sign) return `${atom}${sign}`;
@@ -180,7 +210,7 @@ class Translator {
   #ranges(ranges: readonly Range[]): string {
     const allowed = this.without.length === 0 ? ranges : complement([...complement(ranges), ...this.without]);
     if (allowed.length === 0) throw this.#error("has a class without characters that may stand here");
-    return `[${allowed.map(([low, high]) => (low === high ? escaped(low) : `${escaped(low)}-${escaped(high)}`)).join("")}]`;
+    return classOf(allowed);
   }
 
   #eat(text: string): boolean {
@@ -192,6 +222,20 @@ class Translator {
   #error(what: string): PawError {
     return invalid(this.source, `${what} (at character ${this.#at + 1})`);
   }
+}
+
+/** The character of a match of `HEX_ESCAPE`. */
+function hexValue([, high, low, ...other]: RegExpExecArray): number {
+  if (high === undefined || low === undefined) return Number.parseInt(other.find(Boolean)!, 16);
+  return String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)).codePointAt(0)!;
+}
+
+/** A GBNF class of the characters, or of all others. */
+export function classOf(ranges: readonly Range[], negated = false): string {
+  const written = ranges.map(([low, high]) =>
+    low === high ? escaped(low) : `${escaped(low)}-${escaped(high)}`,
+  );
+  return `[${negated ? "^" : ""}${written.join("")}]`;
 }
 
 function escaped(code: number): string {

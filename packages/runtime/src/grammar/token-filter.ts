@@ -2,35 +2,31 @@
  * Which tokens may come next: the vocabulary as a tree of bytes, walked together with a grammar's machine.
  *
  * The tree is built once per base; what is allowed in a state is remembered per machine, because answers come back to
- * the same few states (inside a text, between two fields).
+ * the same few states (inside a text, between two fields). Where each state is new (a text of counted length), every
+ * token of the answer takes a walk, which reads the tokens in the order of their bytes.
  */
 
 import type { Machine, State } from "./machine.js";
 
-interface Node {
-  readonly children: Map<number, Node>;
-  /** Tokens that end here; several where a vocabulary holds the same bytes twice. */
-  readonly tokens: number[];
-}
-
-/** A vocabulary by bytes. `tokenBytes`: the bytes of each token; tokens without any (control tokens) never come up. */
+/**
+ * A vocabulary by bytes. `tokenBytes`: the bytes of each token; tokens without any (control tokens) never come up. The tree
+ * is kept as the sorted list of its tokens, in which equal beginnings are neighbours.
+ */
 export class TokenTree {
-  readonly root: Node = { children: new Map(), tokens: [] };
+  /** Tokens in the order of their bytes. */
+  readonly sorted: Uint32Array;
+  /** By place in `sorted`: bytes that the token has in common with the one before it. */
+  readonly shared: Uint32Array;
 
   constructor(readonly tokenBytes: readonly Uint8Array[]) {
-    for (const [token, bytes] of tokenBytes.entries()) {
-      if (bytes.length === 0) continue;
-      let node = this.root;
-      for (const byte of bytes) {
-        let next = node.children.get(byte);
-        if (!next) {
-          next = { children: new Map(), tokens: [] };
-          node.children.set(byte, next);
-        }
-        node = next;
-      }
-      node.tokens.push(token);
-    }
+    const tokens = [...tokenBytes.keys()].filter((token) => tokenBytes[token]!.length > 0);
+    // One character for each byte: texts are compared faster than arrays.
+    const texts = tokenBytes.map((bytes) => Buffer.from(bytes).toString("latin1"));
+    tokens.sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+    this.sorted = Uint32Array.from(tokens);
+    this.shared = Uint32Array.from(tokens, (token, i) =>
+      i === 0 ? 0 : commonLength(tokenBytes[tokens[i - 1]!]!, tokenBytes[token]!),
+    );
   }
 }
 
@@ -49,19 +45,31 @@ export class TokenFilter {
   allowed(state: State): readonly number[] {
     const known = this.#allowed.get(state);
     if (known) return known;
-    const found: number[] = [];
-    const open: (readonly [Node, State])[] = [[this.tree.root, state]];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const [node, at] = next;
-      found.push(...node.tokens);
-      for (const [byte, child] of node.children) {
-        const after = this.machine.after(at, byte);
-        if (after !== null) open.push([child, after]);
-      }
-    }
-    found.sort((a, b) => a - b);
+    const found = Array.from(Uint32Array.from(this.#walk(state)).sort());
     if (this.#allowed.size >= MOST_REMEMBERED) this.#allowed.delete(this.#allowed.keys().next().value!);
     this.#allowed.set(state, found);
+    return found;
+  }
+
+  #walk(state: State): number[] {
+    const { sorted, shared, tokenBytes } = this.tree;
+    const found: number[] = [];
+    /** States after 0, 1, ... bytes of the last token that was read, and how many of its bytes may come. */
+    const states: State[] = [state];
+    let fitting = 0;
+    for (let i = 0; i < sorted.length; i++) {
+      // It goes wrong at the byte at which the one before it did.
+      if (shared[i]! > fitting) continue;
+      const token = sorted[i]!;
+      const bytes = tokenBytes[token]!;
+      fitting = shared[i]!;
+      while (fitting < bytes.length) {
+        const next = this.machine.after(states[fitting]!, bytes[fitting]!);
+        if (next === null) break;
+        states[++fitting] = next;
+      }
+      if (fitting === bytes.length) found.push(token);
+    }
     return found;
   }
 
@@ -71,4 +79,10 @@ export class TokenFilter {
     for (const byte of this.tree.tokenBytes[token]!) at = this.machine.after(at, byte)!;
     return at;
   }
+}
+
+function commonLength(a: Uint8Array, b: Uint8Array): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
 }

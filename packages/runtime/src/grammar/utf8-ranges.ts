@@ -7,7 +7,8 @@
 export type Range = readonly [low: number, high: number];
 
 export const LAST_CHARACTER = 0x10ffff;
-const SURROGATES: Range = [0xd800, 0xdfff];
+/** Halves of UTF-16 pairs: no characters. */
+export const SURROGATES: Range = [0xd800, 0xdfff];
 /** Last characters of one, two and three bytes. */
 const LENGTH_ENDS = [0x7f, 0x7ff, 0xffff];
 
