@@ -49,8 +49,15 @@ export const STATEMENTS: readonly Statement[] = [
   { pattern: /\bthe answer is[ \t]+([^.\n]+?),?[ \t]+nothing else\b/gi, phrases: true },
   {
     pattern:
-      /(?:^[ \t]*[-*]?[ \t]*(?:output|answer):|\b(?:reply|respond|answer|say|return|output)\b)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:\([^()\n]*\))?(?:(?:,|[ \t][-–—])[ \t](?:and[ \t])?(?:nothing|no|all|in|lower|upper|one|only|without|exactly)\b[^.\n]*)?(?:[.:;](?=\s|$)|\n|$)/gim,
+      /(?:^[ \t]*[-*]?[ \t]*(?:output|answer):|\b(?:reply|respond|answer|say|return|output)\b)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+(?!(?:should|must|may|can|will|has|have|is|are|was)\b)([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:\([^()\n]*\))?(?:(?:,|[ \t][-–—])[ \t](?:and[ \t])?(?:nothing|no|all|in|lower|upper|one|only|without|exactly)\b[^.\n]*)?(?:[.:;](?=\s|$)|\n|$)/gim,
     phrases: false,
+  },
+  // "Valid labels are a, b and c." and "Return the category. Categories: a, b, c. Return only its name."
+  {
+    pattern:
+      /(?:^|[.!?\n][ \t]+)(?:(?:the|your) )?(?:only |allowed |possible |valid )*(?:labels|categories|classes|intents|outputs|answers|values)(?:(?: are)?:| are)[ \t]+([^.\n]+)(?=[.\n]|$)/gi,
+    phrases: false,
+    needsTask: true,
   },
   {
     pattern:
@@ -83,6 +90,9 @@ const DOUBT =
 const QUOTABLE = `["'\`]?${TOKEN}["'\`]?`;
 /** A label in quotes may have several words. */
 const WORD = `(?:(?<![\\p{L}\\p{N}])(?:"[^"\\n]{1,48}"|'[^'\\n]{1,48}'|\`[^\`\\n]{1,48}\`)|${TOKEN})`;
+
+/** What is an answer wherever it stands: in quotes or capitals, yes, no, a digit. */
+const PLAIN_ANSWER = `(?:"[^"\\n]{1,48}"|'[^'\\n]{1,48}'|\`[^\`\\n]{1,48}\`|\\p{Lu}[\\p{Lu}\\p{N}_-]*|yes|no|true|false|\\d)(?![\\p{L}\\p{N}_-])`;
 
 /** Weaker hints: a list of single words after a colon, with slashes, or "yes or no?" at the end. */
 const ITEM = `(?:an? )?${WORD}`;
@@ -117,6 +127,13 @@ export const LISTS: readonly RegExp[] = [
   new RegExp(`${OPENS}which (?:\\p{L}+ )?${KIND}\\b[^.:\\n]*:[ \\t]+(${WORD}(?:, ${WORD})+)(?=\\?)`, "giu"),
   // "Which shelf? Options: a, b, c." and "Name the tool. Tools: a, b, c.": a list that is called so, or what was asked for.
   new RegExp(`${OPENS}(?:options|choices|answers):[ \\t]+(${WORD}(?:, ${WORD})+)(?=[.?\\n]|$)`, "giu"),
+  // "The output should be either PASS or FAIL.", but not "should be short or empty".
+  new RegExp(
+    `\\b(?:[Oo]utput|[Aa]nswer|[Rr]esponse|[Rr]esult|[Rr]eply|[Ll]abel)[ \\t]+(?:should|must|can|may|has to)(?: only| always)? be[ \\t]+(?:either (${WORD}(?:, ${WORD})*,? or ${WORD})|(${PLAIN_ANSWER}(?:, ${PLAIN_ANSWER})*,? or ${PLAIN_ANSWER}))(?=[.;\\n]|$)`,
+    "gu",
+  ),
+  // "Decide the mood (one of: happy, sad)."
+  /\(one of:?[ \t]+([^()\n]{3,200})\)(?=[ \t]*(?:[.;?\n]|$))/gi,
   new RegExp(
     `${OPENS}(?:choose|pick|which|name|one)(?: (?:the|an?|one|of))* (?:\\p{L}+[- ]){0,2}?(\\p{L}{3,})\\b[^.!?\\n]*[.?!][ \\t]+\\1s:[ \\t]+(?<list>${TOKEN}(?:, ${TOKEN}){2,})(?=[.?\\n]|$)`,
     "giu",

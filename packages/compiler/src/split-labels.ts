@@ -15,9 +15,9 @@ const PHRASE =
 /** The same of words that may begin a label in capitals ("ONLY PROPOSED"). */
 const LOWER_PHRASE = /^(?:just|only|else|them|copy|answer|output|return|reply|write|give)\s|\s(?:is|are)\s/;
 
-/** "six teams: banking, travel": what the labels are, before the first. */
+/** "six teams: banking, travel", "exactly one word, either yes": what the labels are, before the first. */
 const OPENING =
-  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)|^(?:exactly |just )?(?:one|a single) (?:word|letter|label|digit)(?: only)?:[ \t]+/iu;
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|the|these|our|following) (?:\p{L}+ ){0,2}\p{L}+s:[ \t]+(?=\S)|^(?:exactly |just |only )?(?:one|a single) (?:word|letter|label|digit)(?: only)?[:,][ \t]+(?:either )?/iu;
 /** A label's meaning, or a remark, in brackets behind it. */
 const GLOSSED = /(?<=[\p{L}\p{N}_"'`])[ \t]+\([^()\n]*\)/gu;
 /** "URGENT or ROUTINE in capitals". */
@@ -90,6 +90,7 @@ function splitSentence(list: string): readonly string[] | undefined {
   const stated = list
     .trim()
     .replace(/!$/, "")
+    .replace(/^(?:\[([^[\]]*)\]|\{([^{}]*)\})$/, "$1$2")
     .replace(/^[-*][ \t]+/, "")
     .replace(OPENING, "")
     .replace(isBarred ? /$^/ : GLOSSED, "")
