@@ -59,15 +59,21 @@ export async function runLines(run: LineRun): Promise<void> {
   if (await isLocked(lock)) {
     throw new PawError(
       "IO",
-      `another paw process is writing ${output} (it holds ${lock}): wait for it, or stop it`,
+      `another paw process is writing ${output} (it holds ${lock}): wait for it, or stop it; ` +
+        "where there is none, delete that file",
     );
   }
-  await withLock(lock, () => answerLines(run), { signal });
+  let told = false;
+  const onWait = (): void => {
+    if (!told) note(`paw: waiting: ${lock} is taken over when it shows no sign of life for 20 seconds`);
+    told = true;
+  };
+  await withLock(lock, ({ check }) => answerLines(run, check), { signal, beside: output, onWait });
 }
 
-async function answerLines(run: LineRun): Promise<void> {
+async function answerLines(run: LineRun, checkLock?: () => Promise<void>): Promise<void> {
   const { mode, signal } = run;
-  const results = await openResults(run);
+  const results = await openResults(run, checkLock);
   if (results === undefined) return;
   const from = results.from ?? BEGINNING;
   const source: Source = run.input === undefined ? { stdin: true } : { path: run.input, from };
@@ -97,7 +103,7 @@ interface Results {
 }
 
 /** Opens what results go to; undefined where a resumed run has nothing left to do. */
-async function openResults(run: LineRun): Promise<Results | undefined> {
+async function openResults(run: LineRun, checkLock?: () => Promise<void>): Promise<Results | undefined> {
   const { input, output, signal } = run;
   if (output === undefined) {
     return {
@@ -111,7 +117,8 @@ async function openResults(run: LineRun): Promise<Results | undefined> {
   });
   if (input !== undefined) await checkInput(input);
   if (run.resume && input !== undefined) {
-    const results = await ResumableResults.open({ input, output, identity: identityOf(run) }, signal);
+    const plan = { input, output, identity: identityOf(run), checkLock };
+    const results = await ResumableResults.open(plan, signal);
     if (results === undefined)
       note(`paw: all lines of ${input} are answered in ${output}: nothing left to do`);
     else if (results.from.lines > 0) note(`paw: going on behind line ${results.from.lines} of ${input}`);
