@@ -91,9 +91,10 @@ describe("paw run", () => {
     const [ignoring, without, jsonl] = await Promise.all([
       paw([...args, "--lines", "--confidence"], "10:01 disk full\n10:02 all is well\n-----\n"),
       paw(["run", "a.paw", "--lines", "--confidence"], "disk full\nall is well\n\n"),
-      paw([...args, "--jsonl"], '{"input":"10:01 disk full"}\n'),
+      paw([...args, "--jsonl"], '{"id":12345678901234567890,"input":"10:01 disk full"}\n'),
     ]);
     expect(ignoring).toEqual(without);
+    expect(jsonl.stdout).toMatch(/^\{"id":12345678901234567890,"input"/);
     expect(JSON.parse(jsonl.stdout)).toMatchObject({
       input: "10:01 disk full",
       output: without.stdout.split("\t")[0],
@@ -148,7 +149,7 @@ describe("--abstain-below", () => {
   });
 
   it("gives the answers that are, in the same form as without it", async () => {
-    const input = '{"input":"disk full"}\n{"input":"ok"}';
+    const input = '{"abstained":true,"input":"disk full"}\n{"input":"ok"}';
     const { stdout } = await paw(["run", "a.paw", "--jsonl", "--abstain-below", "0.4"], input);
     for (const line of stdout.trim().split("\n"))
       expect(JSON.parse(line)).toEqual({

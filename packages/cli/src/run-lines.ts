@@ -12,7 +12,7 @@ import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
 import { atLine, type Line, type Position, readLines, type Source } from "./input.js";
-import { parseJsonLine } from "./jsonl.js";
+import { parseJsonLine, withFields } from "./jsonl.js";
 import { lineProgress } from "./line-progress.js";
 import { note, print } from "./output.js";
 import { ResultFile } from "./result-file.js";
@@ -21,6 +21,8 @@ import { refuseSameFile } from "./same-file.js";
 
 /** Inputs taken ahead: two for each worker of the shared pool, so that none waits for the next line. */
 const CONCURRENCY = 2 * Math.min(8, availableParallelism());
+/** What JSON lines get; fields of these names in the input are of an earlier run. */
+const RESULT_FIELDS = new Set(["output", "abstained", "confidence"]);
 const BEGINNING: Position = { bytes: 0, lines: 0 };
 
 export interface LineRun {
@@ -177,7 +179,7 @@ async function answerJsonLine(run: LineRun, line: Line, signal: AbortSignal): Pr
   if (line.text.trim() === "") return undefined;
   const record = parseJsonLine(line, ["input"]);
   const { output, confidence, abstained } = await callAtLine(run, line.number, record.input, signal);
-  return JSON.stringify({ ...record, output, ...(abstained ? { abstained } : {}), confidence });
+  return withFields(line.text, { output, ...(abstained ? { abstained } : {}), confidence }, RESULT_FIELDS);
 }
 
 async function callAtLine(

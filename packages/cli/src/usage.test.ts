@@ -118,7 +118,7 @@ describe("the command line itself", () => {
               --base=<file.gguf>    The program's interpreter where it is neither nano nor a pulled model: a file, or a name of paw models.
         --weights=<stored|tuned>    stored: not from the copy that paw tune chose. Default tuned, where that was run.
                          --lines    One input a line on stdin, one output a line.
-                         --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
+                         --jsonl    Objects with "input" on stdin; "output" and "confidence" are put at their end, the rest stays as written.
                      --in=<file>    Read lines from this file in place of stdin.
                 -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
                         --resume    Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.

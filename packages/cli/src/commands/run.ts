@@ -20,7 +20,8 @@ export default defineCommand({
     lines: { type: "boolean", description: "One input a line on stdin, one output a line." },
     jsonl: {
       type: "boolean",
-      description: 'Objects with "input" on stdin; "output" and "confidence" are added.',
+      description:
+        'Objects with "input" on stdin; "output" and "confidence" are put at their end, the rest stays as written.',
     },
     in: { type: "string", valueHint: "file", description: "Read lines from this file in place of stdin." },
     out: {
