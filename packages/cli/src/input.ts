@@ -4,7 +4,7 @@
  * Bytes that are not text are an error that names the line; nothing is replaced silently.
  */
 
-import { createReadStream } from "node:fs";
+import { createReadStream, fstatSync, statSync } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
 import { PawError } from "@paw/format";
 
@@ -95,8 +95,21 @@ export function atLine(number: number, error: unknown): unknown {
   return new PawError(error.code, `line ${number}: ${error.message}`, { cause: error });
 }
 
+/** Throws `IO` for a folder: as stdin (`< logs`) Node reads one as empty. */
+export function refuseFolder(source: Source): void {
+  let isFolder: boolean;
+  try {
+    isFolder = ("stdin" in source ? fstatSync(0) : statSync(source.path)).isDirectory();
+  } catch {
+    return; // reading says what is wrong
+  }
+  const name = "stdin" in source ? "stdin" : source.path;
+  if (isFolder) throw new PawError("IO", `cannot read ${name}: EISDIR: it is a folder`);
+}
+
 /** The bytes of a source as they come; failures to read become `IO`. */
 async function* chunks(source: Source, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+  refuseFolder(source);
   const stream: Readable = "stdin" in source ? process.stdin : fileFrom(source.path, source.from?.bytes ?? 0);
   try {
     for await (const chunk of addAbortSignal(signal, stream)) yield chunk as Buffer;

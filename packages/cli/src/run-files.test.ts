@@ -65,6 +65,22 @@ describe("files of paw run", () => {
     }
   });
 
+  it.skipIf(process.platform === "win32")("a folder as input is told, and empties no output", async () => {
+    const run = `"${process.execPath}" "${BIN}" run a.paw`;
+    await writeFile(at("kept.txt"), "kept");
+    for (const [command, name] of [
+      [`${run} --lines < .`, "stdin"],
+      [`${run} --lines -o kept.txt < .`, "stdin"],
+      [`${run} --jsonl -o kept.txt --in .`, "."],
+      [`${run} < .`, "stdin"],
+    ] as const) {
+      const failed = await shell(command).catch((reason: { code: number; stderr: string }) => reason);
+      const stderr = `paw: IO: cannot read ${name}: EISDIR: it is a folder\n`;
+      expect(failed).toMatchObject({ code: 1, stdout: "", stderr });
+    }
+    expect(await text("kept.txt")).toBe("kept");
+  });
+
   it.skipIf(process.platform === "win32")("a pipe that has a path is read", async () => {
     const run = `"${process.execPath}" "${BIN}" run a.paw --lines --labels X`;
     expect(await shell(`printf 'a\\nb\\n' | ${run} --in /dev/stdin`)).toMatchObject({ stdout: "X\nX\n" });
@@ -98,6 +114,16 @@ describe("--in and --out", () => {
       stderr: expect.stringMatching(/^paw: IO: cannot write no\/folder: ENOENT[^\n]*\n$/),
     });
     expect(await readdir(options.cwd)).not.toContain("no");
+  });
+
+  it("are stdin and stdout where they are -", async () => {
+    const args = ["run", "a.paw", "--lines", "--labels", "X", "--in", "-", "-o", "-"];
+    expect(await runPaw(args, { ...options, input: "a\nb\n" })).toEqual({
+      code: 0,
+      stdout: "X\nX\n",
+      stderr: "",
+    });
+    expect(await readdir(options.cwd)).not.toContain("-");
   });
 
   it("end quietly when the reader of stdout has seen enough", async () => {

@@ -11,7 +11,7 @@ import { isLocked, withLock } from "@paw/store";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
-import { atLine, type Line, type Position, readLines, type Source } from "./input.js";
+import { atLine, type Line, type Position, readLines, refuseFolder, type Source } from "./input.js";
 import { parseJsonLine, withFields } from "./jsonl.js";
 import { lineProgress } from "./line-progress.js";
 import { note, print } from "./output.js";
@@ -117,7 +117,7 @@ async function openResults(run: LineRun, checkLock?: () => Promise<void>): Promi
     [input === undefined ? "stdin" : "--in"]: input ?? 0,
     "the program": run.program,
   });
-  if (input !== undefined) await checkInput(input);
+  await checkInput(input);
   if (run.resume && input !== undefined) {
     const plan = { input, output, identity: identityOf(run), checkLock };
     const results = await ResumableResults.open(plan, signal);
@@ -141,7 +141,9 @@ async function openResults(run: LineRun, checkLock?: () => Promise<void>): Promi
 }
 
 /** Finds out, before an output is emptied, that the input cannot be read. A pipe is not tried: opening it would use it up. */
-async function checkInput(input: string): Promise<void> {
+async function checkInput(input: string | undefined): Promise<void> {
+  refuseFolder(input === undefined ? { stdin: true } : { path: input });
+  if (input === undefined) return;
   try {
     if ((await stat(input)).isFile()) await (await open(input)).close();
   } catch (cause) {
