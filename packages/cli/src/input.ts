@@ -39,6 +39,15 @@ export async function* readLines(
   signal: AbortSignal,
   onBytes?: (piece: Buffer) => void,
 ): AsyncGenerator<Line, void, undefined> {
+  for await (const lines of readLinesTogether(source, signal, onBytes)) yield* lines;
+}
+
+/** The same, with the lines that end in one piece of the source given together. */
+export async function* readLinesTogether(
+  source: Source,
+  signal: AbortSignal,
+  onBytes?: (piece: Buffer) => void,
+): AsyncGenerator<Line[], void, undefined> {
   const from = "stdin" in source ? undefined : source.from;
   let number = (from?.lines ?? 0) + 1;
   let offset = from?.bytes ?? 0; // of the current chunk
@@ -63,16 +72,23 @@ export async function* readLines(
   };
   for await (const chunk of chunks(source, signal)) {
     onBytes?.(chunk);
+    const lines: Line[] = [];
     let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      keep(chunk.subarray(start, end));
-      start = end + 1;
-      yield finish(offset + start);
+    try {
+      for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+        keep(chunk.subarray(start, end));
+        start = end + 1;
+        lines.push(finish(offset + start));
+      }
+      keep(chunk.subarray(start));
+    } catch (error) {
+      yield lines;
+      throw error;
     }
-    keep(chunk.subarray(start));
+    yield lines;
     offset += chunk.length;
   }
-  if (size > 0) yield finish(offset);
+  if (size > 0) yield [finish(offset)];
 }
 
 /** A whole text. Throws `INPUT_INVALID` when it is too long or not UTF-8, or `IO`. */

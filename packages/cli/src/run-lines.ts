@@ -11,8 +11,9 @@ import { isLocked, withLock } from "@paw/store";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
-import { atLine, type Line, type Position, readLines, refuseFolder, type Source } from "./input.js";
-import { parseJsonLine, withFields } from "./jsonl.js";
+import { atLine, type Line, type Position, readLinesTogether, refuseFolder, type Source } from "./input.js";
+import { withFields } from "./jsonl.js";
+import { type LineInput, lineInputs } from "./line-inputs.js";
 import { lineProgress } from "./line-progress.js";
 import { note, print } from "./output.js";
 import { ResultFile } from "./result-file.js";
@@ -81,10 +82,13 @@ async function answerLines(run: LineRun, checkLock?: () => Promise<void>): Promi
   const source: Source = run.input === undefined ? { stdin: true } : { path: run.input, from };
   const progress = lineProgress(source, from, run.output !== undefined || process.stdout.isTTY !== true);
   const answer = mode === "lines" ? answerLine : answerJsonLine;
-  const work = async (line: Line, stop: AbortSignal) => ({ line, text: await answer(run, line, stop) });
+  const work = async (input: LineInput, stop: AbortSignal) => {
+    if (input.error !== undefined) throw input.error;
+    return { line: input.line, text: await answer(run, input, stop) };
+  };
   try {
-    const lines = readLines(source, signal, results.read);
-    for await (const { line, text } of mapOrdered(lines, work, { concurrency: CONCURRENCY, signal })) {
+    const inputs = lineInputs(readLinesTogether(source, signal, results.read), mode, run.ignore);
+    for await (const { line, text } of mapOrdered(inputs, work, { concurrency: CONCURRENCY, signal })) {
       await results.add(line, text);
       progress.update(line);
     }
@@ -167,41 +171,43 @@ function identityOf({ fn, base, abstainBelow, mode, ignore, maxTokens, confidenc
 }
 
 /** A line of which nothing is read gives an empty output, so that outputs stay beside their inputs. */
-async function answerLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string> {
+async function answerLine(
+  run: LineRun,
+  { line, text = "" }: LineInput,
+  signal: AbortSignal,
+): Promise<string> {
   const { confidence } = run;
-  if (read(run, line.text) === "") return confidence ? "\t" : "";
-  const result = await callAtLine(run, line.number, line.text, signal);
+  if (text === "") return confidence ? "\t" : "";
+  const result = await callAtLine(run, line.number, text, signal);
   // An answer of several lines would shift all that follow.
   const output = (result.output ?? "").replace(/\r\n|\r|\n/g, "\\n");
   return confidence ? `${output}\t${shownConfidence(result.confidence)}` : output;
 }
 
 /** A blank line has no result. */
-async function answerJsonLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string | undefined> {
-  if (line.text.trim() === "") return undefined;
-  const record = parseJsonLine(line, ["input"]);
-  const { output, confidence, abstained } = await callAtLine(run, line.number, record.input, signal);
+async function answerJsonLine(
+  run: LineRun,
+  { line, text }: LineInput,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (text === undefined) return undefined;
+  const { output, confidence, abstained } = await callAtLine(run, line.number, text, signal);
   return withFields(line.text, { output, ...(abstained ? { abstained } : {}), confidence }, RESULT_FIELDS);
 }
 
 async function callAtLine(
   run: LineRun,
   number: number,
-  input: string,
+  text: string,
   signal: AbortSignal,
 ): Promise<GivenResult> {
   const { answers, maxTokens } = run;
   const options: CallOptions = maxTokens === undefined ? { signal } : { signal, maxTokens };
   try {
-    return await answers.call(read(run, input), options);
+    return await answers.call(text, options);
   } catch (error) {
     throw atLine(number, error);
   }
-}
-
-/** What the program reads of an input. */
-function read({ ignore }: LineRun, input: string): string {
-  return ignore === undefined ? input : input.replace(ignore, "");
 }
 
 /** A confidence as lines show it. */
