@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PawError } from "@paw/format";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   AnsweredHash,
@@ -141,5 +142,21 @@ describe("ResumableResults", () => {
     expect(await readFile(output, "utf8")).toBe("A\nC\n");
     await results?.close();
     expect(await saved()).toEqual([3, 6, sha256("a\nb\nc\n"), 4]);
+  });
+
+  it("writes no checkpoint over that of a run that has taken the output over", async () => {
+    const [input, output] = [join(directory, "lost.in"), join(directory, "lost.out")];
+    await writeFile(input, "a\n");
+    let lost = false;
+    const checkLock = async () => {
+      if (lost) throw new PawError("IO", "the lock was lost");
+    };
+    const plan = { input, output, identity, checkLock };
+    const results = await ResumableResults.open(plan, new AbortController().signal);
+    results?.read(Buffer.from("a\n"));
+    await results?.add({ number: 1, text: "a", end: 2 }, "A");
+    lost = true;
+    await expect(results?.close()).rejects.toThrow("the lock was lost");
+    expect((await readCheckpoint(`${output}.checkpoint`))?.input.lines).toBe(0);
   });
 });

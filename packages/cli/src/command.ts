@@ -15,7 +15,7 @@ import {
   parseArgs,
   renderUsage,
 } from "citty";
-import { coloured } from "./output.js";
+import { coloured, quoted } from "./output.js";
 
 /** What every command is handed as `data`. */
 export interface CommandData {
@@ -105,24 +105,39 @@ function checkArguments(definitions: ArgsDef, raw: readonly string[]): void {
         const alias = "alias" in definition ? [definition.alias ?? []].flat() : [];
         const short = alias.find((other) => other.length === 1);
         const type = definition.type === "boolean" ? ("boolean" as const) : ("string" as const);
-        return [name, { type, ...(short === undefined ? {} : { short }) }];
+        // Multiple, so that all values are seen.
+        return [name, { type, multiple: true as const, ...(short === undefined ? {} : { short }) }];
       }),
   );
-  let given: string[];
+  let parsed: { readonly values: FlagValues; readonly positionals: readonly string[] };
   try {
-    given = parseStrictly({ args: [...raw], options, allowPositionals: true, strict: true }).positionals;
+    parsed = parseStrictly({ args: [...raw], options, allowPositionals: true, strict: true });
   } catch (error) {
     const [first = ""] = (error as Error).message.split(". To specify a positional");
     const hint =
       first === (error as Error).message ? "" : "; write `--` before a text that begins with a dash";
     throw new UsageError(`${first.charAt(0).toLowerCase()}${first.slice(1)}${hint}`, { cause: error });
   }
+  refuseTwice(parsed.values);
+  const given = parsed.positionals;
   const missing = positionals.filter(([, { required }]) => required !== false)[given.length];
   if (missing) throw new UsageError(`missing argument <${missing[0]}>`);
   const extra = given[positionals.length];
   if (extra !== undefined) {
     throw new UsageError(
       `unexpected argument '${extra.slice(0, 60)}': ${positionals.length} allowed; quote a text that has spaces`,
+    );
+  }
+}
+
+type FlagValues = Readonly<Record<string, readonly (string | boolean)[] | undefined>>;
+
+/** Throws `UsageError` for a flag with two values: each has one, and none may be dropped without a word. */
+function refuseTwice(values: FlagValues): void {
+  for (const [name, [first, second] = []] of Object.entries(values)) {
+    if (typeof second !== "string") continue;
+    throw new UsageError(
+      `--${name} is given twice, as ${quoted(String(first))} and ${quoted(second)}: give it once`,
     );
   }
 }

@@ -86,20 +86,6 @@ describe("paw run", () => {
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "X\n\nX\nX\n", stderr: "" });
   });
 
-  it("reads lines without what --ignore matches, and gives the record as it came", async () => {
-    const args = ["run", "a.paw", "--ignore", "^\\S+ (?=\\S)|^-+$"];
-    const [ignoring, without, jsonl] = await Promise.all([
-      paw([...args, "--lines", "--confidence"], "10:01 disk full\n10:02 all is well\n-----\n"),
-      paw(["run", "a.paw", "--lines", "--confidence"], "disk full\nall is well\n\n"),
-      paw([...args, "--jsonl"], '{"input":"10:01 disk full"}\n'),
-    ]);
-    expect(ignoring).toEqual(without);
-    expect(JSON.parse(jsonl.stdout)).toMatchObject({
-      input: "10:01 disk full",
-      output: without.stdout.split("\t")[0],
-    });
-  });
-
   it("keeps the order of many lines", async () => {
     const lines = Array.from({ length: 60 }, (_, i) => `${i}`);
     const objects = lines.map((input, id) => JSON.stringify({ id, input })).join("\n");
@@ -148,7 +134,7 @@ describe("--abstain-below", () => {
   });
 
   it("gives the answers that are, in the same form as without it", async () => {
-    const input = '{"input":"disk full"}\n{"input":"ok"}';
+    const input = '{"abstained":true,"input":"disk full"}\n{"input":"ok"}';
     const { stdout } = await paw(["run", "a.paw", "--jsonl", "--abstain-below", "0.4"], input);
     for (const line of stdout.trim().split("\n"))
       expect(JSON.parse(line)).toEqual({

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PawError } from "@paw/format";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atLine, MAX_TEXT_BYTES, readLines, readText } from "./input.js";
-import { readJsonLines } from "./jsonl.js";
+import { readJsonLines, withFields } from "./jsonl.js";
 
 let directory: string;
 let files = 0;
@@ -125,6 +125,39 @@ describe("readJsonLines", () => {
     const source = await file(`{"input":"a","output":"b"}\n${line}\n`);
     const error = await collect(readJsonLines(source, keys, signal)).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: "INPUT_INVALID", message: expect.stringMatching(message) });
+  });
+});
+
+describe("withFields", () => {
+  const replaced = new Set(["output", "abstained"]);
+
+  it.each([
+    ["{}", '{"output":"b"}'],
+    [' { "input" : "a" } \r', '{"input" : "a","output":"b"}'],
+    [
+      '{"id": 12345678901234567890, "big":1e400,"zero":-0,"input":"\\u00e9\\ud800"}',
+      '{"id": 12345678901234567890,"big":1e400,"zero":-0,"input":"\\u00e9\\ud800","output":"b"}',
+    ],
+    ['{"output":{"a":[1,"}"]},"abstained":true,"input":"a"}', '{"input":"a","output":"b"}'],
+    ['{"input":"a","\\u006futput":1}', '{"input":"a","output":"b"}'],
+    [
+      '{"input":"output","x":{"output":[{"output":1},2]},"":",}"}',
+      '{"input":"output","x":{"output":[{"output":1},2]},"":",}","output":"b"}',
+    ],
+    ['{"input":"\\\\","a\\"b":"c\\\\\\"","output":1}', '{"input":"\\\\","a\\"b":"c\\\\\\"","output":"b"}'],
+    ['{"a":1,"a":2,"output":1,"output":2}', '{"a":1,"a":2,"output":"b"}'],
+    ['{"__proto__":{"output":1}}', '{"__proto__":{"output":1},"output":"b"}'],
+  ])("of %s", (line, expected) => {
+    expect(withFields(line, { output: "b" }, replaced)).toBe(expected);
+    expect(JSON.parse(expected)).toMatchObject({ output: "b" });
+  });
+
+  it("has no bound on depth or length", () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const long = `"${'\\"'.repeat(500_000)}"`;
+    expect(withFields(`{"a":${deep},"b":${long}}`, { output: 1 }, replaced)).toBe(
+      `{"a":${deep},"b":${long},"output":1}`,
+    );
   });
 });
 

@@ -4,7 +4,7 @@
  * Bytes that are not text are an error that names the line; nothing is replaced silently.
  */
 
-import { createReadStream } from "node:fs";
+import { createReadStream, fstatSync, statSync } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
 import { PawError } from "@paw/format";
 
@@ -39,6 +39,15 @@ export async function* readLines(
   signal: AbortSignal,
   onBytes?: (piece: Buffer) => void,
 ): AsyncGenerator<Line, void, undefined> {
+  for await (const lines of readLinesTogether(source, signal, onBytes)) yield* lines;
+}
+
+/** The same, with the lines that end in one piece of the source given together. */
+export async function* readLinesTogether(
+  source: Source,
+  signal: AbortSignal,
+  onBytes?: (piece: Buffer) => void,
+): AsyncGenerator<Line[], void, undefined> {
   const from = "stdin" in source ? undefined : source.from;
   let number = (from?.lines ?? 0) + 1;
   let offset = from?.bytes ?? 0; // of the current chunk
@@ -63,16 +72,23 @@ export async function* readLines(
   };
   for await (const chunk of chunks(source, signal)) {
     onBytes?.(chunk);
+    const lines: Line[] = [];
     let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      keep(chunk.subarray(start, end));
-      start = end + 1;
-      yield finish(offset + start);
+    try {
+      for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+        keep(chunk.subarray(start, end));
+        start = end + 1;
+        lines.push(finish(offset + start));
+      }
+      keep(chunk.subarray(start));
+    } catch (error) {
+      yield lines;
+      throw error;
     }
-    keep(chunk.subarray(start));
+    yield lines;
     offset += chunk.length;
   }
-  if (size > 0) yield finish(offset);
+  if (size > 0) yield [finish(offset)];
 }
 
 /** A whole text. Throws `INPUT_INVALID` when it is too long or not UTF-8, or `IO`. */
@@ -95,8 +111,21 @@ export function atLine(number: number, error: unknown): unknown {
   return new PawError(error.code, `line ${number}: ${error.message}`, { cause: error });
 }
 
+/** Throws `IO` for a folder: as stdin (`< logs`) Node reads one as empty. */
+export function refuseFolder(source: Source): void {
+  let isFolder: boolean;
+  try {
+    isFolder = ("stdin" in source ? fstatSync(0) : statSync(source.path)).isDirectory();
+  } catch {
+    return; // reading says what is wrong
+  }
+  const name = "stdin" in source ? "stdin" : source.path;
+  if (isFolder) throw new PawError("IO", `cannot read ${name}: EISDIR: it is a folder`);
+}
+
 /** The bytes of a source as they come; failures to read become `IO`. */
 async function* chunks(source: Source, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+  refuseFolder(source);
   const stream: Readable = "stdin" in source ? process.stdin : fileFrom(source.path, source.from?.bytes ?? 0);
   try {
     for await (const chunk of addAbortSignal(signal, stream)) yield chunk as Buffer;

@@ -25,6 +25,8 @@ export interface ResumePlan {
   readonly input: string;
   readonly output: string;
   readonly identity: RunIdentity;
+  /** Throws where another run has taken the output over; asked before every checkpoint. */
+  readonly checkLock?: (() => Promise<void>) | undefined;
 }
 
 /** The output of a run that can be stopped at any time. */
@@ -113,7 +115,8 @@ export class ResumableResults {
   }
 
   async #save(): Promise<void> {
-    const { output, identity } = this.#plan;
+    const { output, identity, checkLock } = this.#plan;
+    await checkLock?.();
     await this.#file.sync();
     const input = { ...this.#answered, sha256: this.#hash.sha256(this.#answered.bytes) };
     const checkpoint: Checkpoint = { ...identity, input, outputBytes: this.#file.bytes };

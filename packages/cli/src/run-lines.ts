@@ -11,8 +11,9 @@ import { isLocked, withLock } from "@paw/store";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
 import { checkpointPath, type RunIdentity } from "./checkpoint.js";
-import { atLine, type Line, type Position, readLines, type Source } from "./input.js";
-import { parseJsonLine } from "./jsonl.js";
+import { atLine, type Line, type Position, readLinesTogether, refuseFolder, type Source } from "./input.js";
+import { withFields } from "./jsonl.js";
+import { type LineInput, lineInputs } from "./line-inputs.js";
 import { lineProgress } from "./line-progress.js";
 import { note, print } from "./output.js";
 import { ResultFile } from "./result-file.js";
@@ -21,6 +22,8 @@ import { refuseSameFile } from "./same-file.js";
 
 /** Inputs taken ahead: two for each worker of the shared pool, so that none waits for the next line. */
 const CONCURRENCY = 2 * Math.min(8, availableParallelism());
+/** What JSON lines get; fields of these names in the input are of an earlier run. */
+const RESULT_FIELDS = new Set(["output", "abstained", "confidence"]);
 const BEGINNING: Position = { bytes: 0, lines: 0 };
 
 export interface LineRun {
@@ -59,24 +62,33 @@ export async function runLines(run: LineRun): Promise<void> {
   if (await isLocked(lock)) {
     throw new PawError(
       "IO",
-      `another paw process is writing ${output} (it holds ${lock}): wait for it, or stop it`,
+      `another paw process is writing ${output} (it holds ${lock}): wait for it, or stop it; ` +
+        "where there is none, delete that file",
     );
   }
-  await withLock(lock, () => answerLines(run), { signal });
+  let told = false;
+  const onWait = (): void => {
+    if (!told) note(`paw: waiting: ${lock} is taken over when it shows no sign of life for 20 seconds`);
+    told = true;
+  };
+  await withLock(lock, ({ check }) => answerLines(run, check), { signal, beside: output, onWait });
 }
 
-async function answerLines(run: LineRun): Promise<void> {
+async function answerLines(run: LineRun, checkLock?: () => Promise<void>): Promise<void> {
   const { mode, signal } = run;
-  const results = await openResults(run);
+  const results = await openResults(run, checkLock);
   if (results === undefined) return;
   const from = results.from ?? BEGINNING;
   const source: Source = run.input === undefined ? { stdin: true } : { path: run.input, from };
   const progress = lineProgress(source, from, run.output !== undefined || process.stdout.isTTY !== true);
   const answer = mode === "lines" ? answerLine : answerJsonLine;
-  const work = async (line: Line, stop: AbortSignal) => ({ line, text: await answer(run, line, stop) });
+  const work = async (input: LineInput, stop: AbortSignal) => {
+    if (input.error !== undefined) throw input.error;
+    return { line: input.line, text: await answer(run, input, stop) };
+  };
   try {
-    const lines = readLines(source, signal, results.read);
-    for await (const { line, text } of mapOrdered(lines, work, { concurrency: CONCURRENCY, signal })) {
+    const inputs = lineInputs(readLinesTogether(source, signal, results.read), mode, run.ignore);
+    for await (const { line, text } of mapOrdered(inputs, work, { concurrency: CONCURRENCY, signal })) {
       await results.add(line, text);
       progress.update(line);
     }
@@ -97,7 +109,7 @@ interface Results {
 }
 
 /** Opens what results go to; undefined where a resumed run has nothing left to do. */
-async function openResults(run: LineRun): Promise<Results | undefined> {
+async function openResults(run: LineRun, checkLock?: () => Promise<void>): Promise<Results | undefined> {
   const { input, output, signal } = run;
   if (output === undefined) {
     return {
@@ -109,9 +121,10 @@ async function openResults(run: LineRun): Promise<Results | undefined> {
     [input === undefined ? "stdin" : "--in"]: input ?? 0,
     "the program": run.program,
   });
-  if (input !== undefined) await checkInput(input);
+  await checkInput(input);
   if (run.resume && input !== undefined) {
-    const results = await ResumableResults.open({ input, output, identity: identityOf(run) }, signal);
+    const plan = { input, output, identity: identityOf(run), checkLock };
+    const results = await ResumableResults.open(plan, signal);
     if (results === undefined)
       note(`paw: all lines of ${input} are answered in ${output}: nothing left to do`);
     else if (results.from.lines > 0) note(`paw: going on behind line ${results.from.lines} of ${input}`);
@@ -132,7 +145,9 @@ async function openResults(run: LineRun): Promise<Results | undefined> {
 }
 
 /** Finds out, before an output is emptied, that the input cannot be read. A pipe is not tried: opening it would use it up. */
-async function checkInput(input: string): Promise<void> {
+async function checkInput(input: string | undefined): Promise<void> {
+  refuseFolder(input === undefined ? { stdin: true } : { path: input });
+  if (input === undefined) return;
   try {
     if ((await stat(input)).isFile()) await (await open(input)).close();
   } catch (cause) {
@@ -156,41 +171,43 @@ function identityOf({ fn, base, abstainBelow, mode, ignore, maxTokens, confidenc
 }
 
 /** A line of which nothing is read gives an empty output, so that outputs stay beside their inputs. */
-async function answerLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string> {
+async function answerLine(
+  run: LineRun,
+  { line, text = "" }: LineInput,
+  signal: AbortSignal,
+): Promise<string> {
   const { confidence } = run;
-  if (read(run, line.text) === "") return confidence ? "\t" : "";
-  const result = await callAtLine(run, line.number, line.text, signal);
+  if (text === "") return confidence ? "\t" : "";
+  const result = await callAtLine(run, line.number, text, signal);
   // An answer of several lines would shift all that follow.
   const output = (result.output ?? "").replace(/\r\n|\r|\n/g, "\\n");
   return confidence ? `${output}\t${shownConfidence(result.confidence)}` : output;
 }
 
 /** A blank line has no result. */
-async function answerJsonLine(run: LineRun, line: Line, signal: AbortSignal): Promise<string | undefined> {
-  if (line.text.trim() === "") return undefined;
-  const record = parseJsonLine(line, ["input"]);
-  const { output, confidence, abstained } = await callAtLine(run, line.number, record.input, signal);
-  return JSON.stringify({ ...record, output, ...(abstained ? { abstained } : {}), confidence });
+async function answerJsonLine(
+  run: LineRun,
+  { line, text }: LineInput,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (text === undefined) return undefined;
+  const { output, confidence, abstained } = await callAtLine(run, line.number, text, signal);
+  return withFields(line.text, { output, ...(abstained ? { abstained } : {}), confidence }, RESULT_FIELDS);
 }
 
 async function callAtLine(
   run: LineRun,
   number: number,
-  input: string,
+  text: string,
   signal: AbortSignal,
 ): Promise<GivenResult> {
   const { answers, maxTokens } = run;
   const options: CallOptions = maxTokens === undefined ? { signal } : { signal, maxTokens };
   try {
-    return await answers.call(read(run, input), options);
+    return await answers.call(text, options);
   } catch (error) {
     throw atLine(number, error);
   }
-}
-
-/** What the program reads of an input. */
-function read({ ignore }: LineRun, input: string): string {
-  return ignore === undefined ? input : input.replace(ignore, "");
 }
 
 /** A confidence as lines show it. */

@@ -22,6 +22,8 @@ describe("usage errors", () => {
     [["run", "a.paw", "-5 degrees"], /^unknown option .*write `--` before a text/],
     [["run", "a.paw", "--labels"], /^option '--labels <value>' argument missing/],
     [["run", "a.paw", "--lines=yes"], /does not take an argument/],
+    [["run", "a.paw", "--base", "a", "--base=b"], /^--base is given twice, as "a" and "b": give it once$/],
+    [["compile", "-f", "a", "--file", "a"], /^--file is given twice, as "a" and "a"/],
     [["run", "a.paw", "--labels", "a,,b"], /^--labels is 'a,,b'/],
     [["run", "a.paw", "--max-tokens", "0"], /^--max-tokens is '0'/],
     [["run", "a.paw", "b", "--timeout", "2s"], /^--timeout is '2s': seconds over 0/],
@@ -33,6 +35,8 @@ describe("usage errors", () => {
     [["run", "a.paw", "--lines", "--ignore", ""], /^--ignore is empty/],
     [["run", "a.paw", "--lines", "--ignore", "(x"], /^--ignore is '\(x', which is no regular expression of /],
     [["run", "a.paw", "--lines", "--resume", "--in", "x"], /^--resume needs files .* --in and --out/],
+    [["run", "a.paw", "--lines", "--resume", "--in", "-", "-o", "x"], /^--resume needs files/],
+    [["run", "a.paw", "--lines", "--resume", "--in", "x", "-o", "-"], /^--resume needs files/],
     [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],
     [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
     [["eval", "a.paw", "c.jsonl", "--abstain-below", "x"], /^--abstain-below is 'x': a number from 0 to 1/],
@@ -118,9 +122,9 @@ describe("the command line itself", () => {
               --base=<file.gguf>    The program's interpreter where it is neither nano nor a pulled model: a file, or a name of paw models.
         --weights=<stored|tuned>    stored: not from the copy that paw tune chose. Default tuned, where that was run.
                          --lines    One input a line on stdin, one output a line.
-                         --jsonl    Objects with "input" on stdin; "output" and "confidence" are added.
-                     --in=<file>    Read lines from this file in place of stdin.
-                -o, --out=<file>    Write results of lines to this file in place of stdout; an older one is replaced.
+                         --jsonl    Objects with "input" on stdin; "output" and "confidence" are put at their end, the rest stays as written.
+                     --in=<file>    Read lines from this file in place of stdin (-).
+                -o, --out=<file>    Write results of lines to this file in place of stdout (-); an older one is replaced.
                         --resume    Go on where a stopped run stood, with --in and --out; <out>.checkpoint remembers it and is kept.
            --ignore=<expression>    Leave out of inputs what this matches, such as time stamps; lines equal then are answered once.
                   --labels=<a,b>    Restrict answers to these labels.

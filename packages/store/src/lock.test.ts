@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -22,6 +22,11 @@ const GONE = 2 ** 22 + 1;
 async function leaveLock(pid: number): Promise<void> {
   const text = await withLock(path, () => readFile(path, "utf8"));
   await writeFile(path, JSON.stringify({ ...JSON.parse(text), pid, token: "old" }));
+}
+
+async function setAge(minutes: number): Promise<void> {
+  const then = new Date(Date.now() - minutes * 60_000);
+  await utimes(path, then, then);
 }
 
 describe("a lock", () => {
@@ -83,6 +88,38 @@ describe("a lock", () => {
     expect(await withLock(path, async () => "in", quick)).toBe("in");
     await writeFile(path, "");
     expect(await withLock(path, async () => "in", quick)).toBe("in");
+  });
+
+  it.each([
+    ["of another machine", JSON.stringify({ pid: 1, machine: `not ${hostname()}`, token: "t" })],
+    ["without content", ""],
+    ["with other content", "[1"],
+  ])("%s counts only while its time is young, or ahead by no more than clocks differ", async (_, content) => {
+    await leaveLock(GONE);
+    await writeFile(path, content);
+    expect(await isLocked(path)).toBe(true);
+    for (const minutes of [-1, 1]) {
+      await setAge(minutes);
+      expect(await isLocked(path)).toBe(false);
+    }
+  });
+
+  it("of a living process of this machine counts however old: it may be stopped and go on", async () => {
+    await leaveLock(process.pid);
+    await setAge(60);
+    expect(await isLocked(path)).toBe(true);
+  });
+
+  it("beside a file of the user's makes no folder, and its error is that of the file", async () => {
+    const file = path.replace(/\.lock$/, "");
+    const entered = withLock(path, async () => "in", { ...quick, beside: file });
+    await expect(entered).rejects.toMatchObject({
+      code: "IO",
+      message: expect.stringMatching(/^cannot write .*file: ENOENT/),
+    });
+    expect(await readdir(folder.path)).toEqual([]);
+    await mkdir(join(folder.path, "deep"));
+    expect(await withLock(path, async () => "in", { ...quick, beside: file })).toBe("in");
   });
 
   it("that was taken over is known to the one that lost it, and not removed by it", async () => {

@@ -26,6 +26,8 @@ export interface LockOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called at every look while another process holds the lock, with its process id where known. */
   readonly onWait?: ((pid: number | undefined) => void) | undefined;
+  /** The user's file that the lock lies beside: no folder is made for the lock, and errors name the file. */
+  readonly beside?: string | undefined;
   readonly clock?: Clock | undefined;
   readonly heartbeatMs?: number | undefined;
   readonly staleMs?: number | undefined;
@@ -38,7 +40,10 @@ export interface HeldLock {
   check(): Promise<void>;
 }
 
-/** Runs `work` while holding the lock file `path`. Throws ABORTED while waiting, CACHE_UNWRITABLE. */
+/**
+ * Runs `work` while holding the lock file `path`. Throws ABORTED while waiting, and CACHE_UNWRITABLE, or IO `beside` a
+ * file, where the lock cannot be made.
+ */
 export async function withLock<T>(
   path: string,
   work: (lock: HeldLock) => Promise<T>,
@@ -70,10 +75,14 @@ export async function withLock<T>(
   }
 }
 
-/** Whether a living process holds the lock, as far as can be told at once. */
+/**
+ * Whether a living process holds the lock, as far as can be told at once: a process of this machine by its id, else by
+ * the age of its last sign of life. Where clocks differ by more than that may be, only `withLock`, which watches, knows.
+ */
 export async function isLocked(path: string): Promise<boolean> {
   const holder = await readHolder(path);
-  return holder !== undefined && !isGone(holder);
+  if (holder === undefined) return false;
+  return isHere(holder) ? !isGone(holder) : Math.abs(Date.now() - holder.mtimeMs) < STALE_MS;
 }
 
 interface Holder {
@@ -84,17 +93,18 @@ interface Holder {
 }
 
 async function acquire(path: string, options: LockOptions): Promise<string> {
-  const { signal, onWait, clock = systemClock, staleMs = STALE_MS } = options;
+  const { signal, onWait, beside, clock = systemClock, staleMs = STALE_MS } = options;
   const token = randomBytes(8).toString("hex");
   let seen: { mtimeMs: number; at: number } | undefined;
   for (;;) {
     if (signal?.aborted) throw waitAborted(path, signal);
-    if (await create(path, JSON.stringify({ pid: process.pid, machine: machine(), token }))) return token;
+    const text = JSON.stringify({ pid: process.pid, machine: machine(), token });
+    if (await create(path, text, beside)) return token;
     const holder = await readHolder(path);
     if (holder === undefined) continue; // just released
     if (seen?.mtimeMs !== holder.mtimeMs) seen = { mtimeMs: holder.mtimeMs, at: clock.now() };
     if (isGone(holder) || clock.now() - seen.at >= staleMs) {
-      await breakLock(path, holder, staleMs);
+      await breakLock(path, holder, staleMs, beside);
       continue;
     }
     onWait?.(holder.pid);
@@ -109,9 +119,9 @@ async function acquire(path: string, options: LockOptions): Promise<string> {
  * Removes a stale lock unless it has changed hands meanwhile. Only one process may break at a time, by a lock file of
  * its own: otherwise the second would remove the new lock of the first.
  */
-async function breakLock(path: string, stale: Holder, staleMs: number): Promise<void> {
+async function breakLock(path: string, stale: Holder, staleMs: number, beside?: string): Promise<void> {
   const guard = `${path}.break`;
-  if (!(await create(guard, ""))) {
+  if (!(await create(guard, "", beside))) {
     const age = Date.now() - ((await stat(guard).catch(() => undefined))?.mtimeMs ?? Date.now());
     if (age > staleMs)
       await rm(guard, { force: true }); // its process died within these few lines
@@ -126,10 +136,10 @@ async function breakLock(path: string, stale: Holder, staleMs: number): Promise<
   }
 }
 
-/** Makes the file; false when it is there already. */
-async function create(path: string, text: string): Promise<boolean> {
+/** Makes the file, and its folder unless it lies `beside` one; false when it is there already. */
+async function create(path: string, text: string, beside?: string): Promise<boolean> {
   try {
-    await makeDirectory(dirname(path));
+    if (beside === undefined) await makeDirectory(dirname(path));
     const handle = await open(path, "wx");
     try {
       await handle.writeFile(text);
@@ -139,7 +149,8 @@ async function create(path: string, text: string): Promise<boolean> {
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw writeError(path, cause);
+    if (beside === undefined) throw writeError(path, cause);
+    throw new PawError("IO", `cannot write ${beside}: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -162,10 +173,15 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   }
 }
 
-function isGone({ pid, machine: where }: Holder): boolean {
-  if (pid === undefined || where !== machine()) return false;
+/** Whether the holder's process id means something here. */
+function isHere(holder: Holder): holder is Holder & { readonly pid: number } {
+  return holder.pid !== undefined && holder.machine === machine();
+}
+
+function isGone(holder: Holder): boolean {
+  if (!isHere(holder)) return false;
   try {
-    process.kill(pid, 0);
+    process.kill(holder.pid, 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ESRCH";

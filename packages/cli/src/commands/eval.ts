@@ -6,7 +6,8 @@ import { load, mapOrdered, type PawFunction } from "paw";
 import { checkAbstention } from "../abstain.js";
 import type { CommandData } from "../command.js";
 import { type EvalCase, type EvalReport, scoreCases } from "../eval-report.js";
-import { fraction } from "../flags.js";
+import { expression, fraction } from "../flags.js";
+import { watched } from "../ignore.js";
 import { atLine } from "../input.js";
 import { type JsonLine, readJsonLines } from "../jsonl.js";
 import { note, print, printJson, progressBar, quoted } from "../output.js";
@@ -34,12 +35,18 @@ export default defineCommand({
       valueHint: "0.8",
       description: "Also report coverage and exact match of the answers with at least this confidence.",
     },
+    ignore: {
+      type: "string",
+      valueHint: "expression",
+      description: "Leave out of inputs what this matches, as paw run does with --ignore.",
+    },
     json: { type: "boolean", description: "Print one JSON document, with all failures." },
   },
   async run({ args, data }): Promise<number> {
     const { signal } = data as CommandData;
     const minimum = fraction("min", args.min);
     const least = fraction("abstain-below", args["abstain-below"]);
+    const ignore = expression("ignore", args.ignore);
     const fn = await load(args.program, {
       signal,
       memoBytes: 0,
@@ -52,7 +59,7 @@ export default defineCommand({
     const cases: EvalCase[] = [];
     try {
       const records = readJsonLines(source, ["input", "output"], signal);
-      const results = mapOrdered(records, (record, stop) => runCase(fn, record, stop), {
+      const results = mapOrdered(records, (record, stop) => runCase(fn, ignore, record, stop), {
         concurrency: CONCURRENCY,
         signal,
       });
@@ -76,12 +83,19 @@ export default defineCommand({
 
 async function runCase(
   fn: PawFunction,
+  ignore: RegExp | undefined,
   { number, record }: JsonLine<"input" | "output">,
   signal: AbortSignal,
 ): Promise<EvalCase> {
   const { input, output: expected } = record;
+  let text = input;
   try {
-    const { output, confidence, elapsedMs } = await fn.call(input, { signal });
+    if (ignore !== undefined) {
+      watched(ignore, () => {
+        text = input.replace(ignore, "");
+      });
+    }
+    const { output, confidence, elapsedMs } = await fn.call(text, { signal });
     return { line: number, input, expected, output, confidence, elapsedMs };
   } catch (error) {
     throw atLine(number, error);

@@ -20,14 +20,19 @@ export default defineCommand({
     lines: { type: "boolean", description: "One input a line on stdin, one output a line." },
     jsonl: {
       type: "boolean",
-      description: 'Objects with "input" on stdin; "output" and "confidence" are added.',
+      description:
+        'Objects with "input" on stdin; "output" and "confidence" are put at their end, the rest stays as written.',
     },
-    in: { type: "string", valueHint: "file", description: "Read lines from this file in place of stdin." },
+    in: {
+      type: "string",
+      valueHint: "file",
+      description: "Read lines from this file in place of stdin (-).",
+    },
     out: {
       type: "string",
       alias: "o",
       valueHint: "file",
-      description: "Write results of lines to this file in place of stdout; an older one is replaced.",
+      description: "Write results of lines to this file in place of stdout (-); an older one is replaced.",
     },
     resume: {
       type: "boolean",
@@ -94,8 +99,8 @@ export default defineCommand({
         ignore,
         maxTokens,
         confidence: args.confidence === true,
-        input: args.in,
-        output: args.out,
+        input: fileOf(args.in),
+        output: fileOf(args.out),
         resume: args.resume === true,
         signal,
       });
@@ -139,9 +144,14 @@ function checkModes(modes: Modes): void {
     throw new UsageError(`${flag} reads stdin or --in: leave the input argument out`);
   }
   if (modes.json) throw new UsageError(`--json prints one document, ${flag} many results: use --jsonl alone`);
-  if (modes.resume && (modes.in === undefined || modes.out === undefined)) {
+  if (modes.resume && (fileOf(modes.in) === undefined || fileOf(modes.out) === undefined)) {
     throw new UsageError("--resume needs files to go back to: give --in and --out");
   }
+}
+
+/** A file in place of stdin or stdout, which `-` means too. */
+function fileOf(path: string | undefined): string | undefined {
+  return path === "-" ? undefined : path;
 }
 
 /** All of stdin, without the line end that ends most texts. */
