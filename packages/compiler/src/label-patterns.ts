@@ -49,7 +49,7 @@ export const STATEMENTS: readonly Statement[] = [
   { pattern: /\bthe answer is[ \t]+([^.\n]+?),?[ \t]+nothing else\b/gi, phrases: true },
   {
     pattern:
-      /(?:^[ \t]*[-*]?[ \t]*(?:output|answer):|\b(?:reply|respond|answer|say|return|output)\b)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+(?!(?:should|must|may|can|will|has|have|is|are|was)\b)([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:\([^()\n]*\))?(?:(?:,|[ \t][-–—])[ \t](?:and[ \t])?(?:nothing|no|all|in|lower|upper|one|only|without|exactly)\b[^.\n]*)?(?:[.:;](?=\s|$)|\n|$)/gim,
+      /(?:^[ \t]*[-*]?[ \t]*(?:output|answer):|\b(?:reply|respond|answer|say|return|output)\b)(?: only)?(?: with)?(?: only)?(?: either)?[ \t]+(?!(?:should|must|may|can|will|has to) (?:be|not|have|contain|only|always)\b)([^.\n]+?[ \t,]or[ \t][^.,:;\n]+?)[ \t]*(?:\([^()\n]*\))?(?:(?:,|[ \t][-–—])[ \t](?:and[ \t])?(?:nothing|no|all|in|lower|upper|one|only|without|exactly)\b[^.\n]*)?(?:[.:;](?=\s|$)|\n|$)/gim,
     phrases: false,
   },
   // "Valid labels are a, b and c." and "Return the category. Categories: a, b, c. Return only its name."
@@ -129,7 +129,7 @@ export const LISTS: readonly RegExp[] = [
   new RegExp(`${OPENS}(?:options|choices|answers):[ \\t]+(${WORD}(?:, ${WORD})+)(?=[.?\\n]|$)`, "giu"),
   // "The output should be either PASS or FAIL.", but not "should be short or empty".
   new RegExp(
-    `\\b(?:[Oo]utput|[Aa]nswer|[Rr]esponse|[Rr]esult|[Rr]eply|[Ll]abel)[ \\t]+(?:should|must|can|may|has to)(?: only| always)? be[ \\t]+(?:either (${WORD}(?:, ${WORD})*,? or ${WORD})|(${PLAIN_ANSWER}(?:, ${PLAIN_ANSWER})*,? or ${PLAIN_ANSWER}))(?=[.;\\n]|$)`,
+    `\\b(?:[Oo]utput|[Aa]nswer|[Rr]esponse|[Rr]esult|[Rr]eply|[Ll]abel)[ \\t]+(?:should|must|can|may|has to)(?: only| always)? be[ \\t]+(?:either )?((?<=either )${WORD}(?:, ${WORD})*,? or ${WORD}|${PLAIN_ANSWER}(?:, ${PLAIN_ANSWER})*,? or ${PLAIN_ANSWER})(?=[.;\\n]|$)`,
     "gu",
   ),
   // "Decide the mood (one of: happy, sad)."
