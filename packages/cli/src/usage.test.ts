@@ -42,6 +42,7 @@ describe("usage errors", () => {
     [["eval", "a.paw", "c.jsonl", "--abstain-below", "x"], /^--abstain-below is 'x': a number from 0 to 1/],
     [["run", "a.paw", "b", "--abstain-below", "80"], /^--abstain-below is '80': a number from 0 to 1/],
     [["compile"], /^no specification/],
+    [["compile", "a spec of some length", "-o", "-"], /^--output is '-': a program is written to a file/],
     [["compile", "a spec of some length", "-f", "spec.md"], /given twice/],
     [["compile", "package.json"], /'package.json' is a file: write -f package.json/],
     [["spec", "--jsonl", "--json"], /--jsonl reads stdin and prints JSON lines/],

@@ -5,7 +5,7 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { type GateReport, lockedProgram, PawError } from "@paw/format";
 import { defineCommand } from "citty";
 import { compile, PROMPT_CONTRACTS, type PromptContract } from "paw";
-import type { CommandData } from "../command.js";
+import { type CommandData, UsageError } from "../command.js";
 import { labelList } from "../flags.js";
 import { grammarArguments, grammarFlag } from "../grammar-flags.js";
 import { writeLocked } from "../lock-file.js";
@@ -82,6 +82,7 @@ export default defineCommand({
     const started = performance.now();
     const labels = labelList(args.labels);
     const grammar = await grammarFlag(args, signal);
+    if (args.output === "-") throw new UsageError("--output is '-': a program is written to a file, name one");
     const path = args.output ?? defaultOutput(args.file);
     const spec = await readSpec(args, signal);
     await checkTarget(path);
