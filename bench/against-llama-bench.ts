@@ -22,6 +22,8 @@ import type { BenchType } from "./weights.js";
 const PREFILL = 512;
 const LONG = 150;
 const SHORT = 2;
+/** Tokens of prefix and input of scenario b. */
+const DEPTH = 340;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -60,13 +62,17 @@ try {
   await rm(temporary, { recursive: true, force: true });
 }
 
-/** Tokens a second. */
+/** Tokens a second, both as llama-bench chooses by itself; decoding behind as many tokens as ours has before its answer. */
 async function theirs(): Promise<{ prefill: number; decode: number }> {
-  const args = ["-m", base, "-t", "1", "-p", String(PREFILL), "-n", String(LONG), "-r", "1", "-o", "json"];
-  const { stdout } = await promisify(execFile)(llamaBench!, args);
-  const tests: { n_prompt: number; avg_ts: number }[] = JSON.parse(stdout);
-  const rate = (prompt: boolean) => tests.find(({ n_prompt }) => n_prompt > 0 === prompt)!.avg_ts;
-  return { prefill: rate(true), decode: rate(false) };
+  const rate = async (...test: string[]) => {
+    const args = ["-m", base, "-t", "1", ...test, "-r", "1", "-o", "json"];
+    const { stdout } = await promisify(execFile)(llamaBench!, args);
+    return (JSON.parse(stdout) as { avg_ts: number }[])[0]!.avg_ts;
+  };
+  return {
+    prefill: await rate("-p", String(PREFILL), "-n", "0"),
+    decode: await rate("-p", "0", "-n", String(LONG), "-d", String(DEPTH)),
+  };
 }
 
 async function ours(): Promise<{ prefill: number; decode: number }> {
