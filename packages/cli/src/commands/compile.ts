@@ -82,7 +82,8 @@ export default defineCommand({
     const started = performance.now();
     const labels = labelList(args.labels);
     const grammar = await grammarFlag(args, signal);
-    if (args.output === "-") throw new UsageError("--output is '-': a program is written to a file, name one");
+    if (args.output === "-")
+      throw new UsageError("--output is '-': a program is written to a file, name one");
     const path = args.output ?? defaultOutput(args.file);
     const spec = await readSpec(args, signal);
     await checkTarget(path);
