@@ -1,19 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseGbnf } from "./gbnf.js";
-import { Machine } from "./machine.js";
+import { read } from "./read-text.test-suite.js";
 import { regexToGbnf } from "./regex.js";
-
-/** "fits", "begins" (more is needed) or the number of bytes after which it went wrong. */
-function read(grammar: string, text: string): string | number {
-  const machine = new Machine(parseGbnf(grammar));
-  let state = machine.start;
-  for (const [at, byte] of new TextEncoder().encode(text).entries()) {
-    const next = machine.after(state, byte);
-    if (next === null) return at;
-    state = next;
-  }
-  return state.complete ? "fits" : "begins";
-}
 
 describe("regular expressions", () => {
   const TEXTS = [

@@ -2,16 +2,10 @@ import { describe, expect, test } from "vitest";
 import { parseGbnf } from "./gbnf.js";
 import type { JsonSchema } from "./json-schema.js";
 import { Machine } from "./machine.js";
+import { read } from "./read-text.test-suite.js";
 import { isTextSchema, textSchemaToGbnf } from "./text-schema.js";
 
-function fits(grammar: string, text: string): boolean {
-  const machine = new Machine(parseGbnf(grammar));
-  const end = [...Buffer.from(text)].reduce<ReturnType<Machine["after"]>>(
-    (state, byte) => state && machine.after(state, byte),
-    machine.start,
-  );
-  return end?.complete ?? false;
-}
+const fits = (grammar: string, text: string): boolean => read(grammar, text) === "fits";
 
 const string = (keywords: object): JsonSchema => ({ type: "string", ...keywords });
 
