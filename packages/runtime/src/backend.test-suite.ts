@@ -241,6 +241,18 @@ export function backendConformance(
       await expect(backend.embed([])).rejects.toMatchObject({ code: "INPUT_INVALID" });
     });
 
+    test("a sequence holds nothing of one that was closed before it", async () => {
+      const [prompt, other] = [tokens("the line"), tokens("and the other, which is longer")];
+      const answer = (adapter?: string) => inSequence(adapter, (s) => s.score(prompt, all()));
+      const [adapted, plain] = [await answer(files.adapters[0]), await answer()];
+      for (const used of [files.adapters[1], undefined]) {
+        await inSequence(used, (s) => s.append(other));
+        expect(await answer(files.adapters[0])).toEqual(adapted);
+        await inSequence(used, (s) => s.append(other));
+        expect(await answer()).toEqual(plain);
+      }
+    });
+
     test("adapters of another base and broken ones are refused", async () => {
       const bytes = await readFile(files.adapters[0]);
       const adapter = adapterFromGguf(bytes);

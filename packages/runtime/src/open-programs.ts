@@ -112,13 +112,13 @@ export class OpenPrograms {
     entry.sequence = undefined;
     // A quarter more than needed, so that growing inputs do not make a context each.
     const capacity = Math.min(entry.limit, Math.ceil((needed * 1.25) / CONTEXT_STEP) * CONTEXT_STEP);
+    await this.#makeRoom(capacity);
     const { adapter } = entry.program;
     const tokens = await this.#backend.openSequence({
       contextLength: capacity,
       ...(adapter === undefined ? {} : { adapter }),
     });
     entry.sequence = { tokens, capacity };
-    await this.#closeOldest(entry);
     if (entry.prefix.length > 0) await this.#evaluatePrefix(tokens, entry);
     return tokens;
   }
@@ -133,14 +133,16 @@ export class OpenPrograms {
     if (states !== undefined && worthIt) await savePrefix(states, sequence, prefix);
   }
 
-  /** Closes sequences over the bound in bytes, least recently used first; their programs stay, with tokens and labels. */
-  async #closeOldest(current: Entry): Promise<void> {
+  /**
+   * Closes sequences, least recently used first, until another of `capacity` tokens is within the bound; their programs stay, with
+   * tokens and labels. Before the other is opened, so that the backend can give it the memory.
+   */
+  async #makeRoom(capacity: number): Promise<void> {
     const held = [...this.#entries.values()].filter(({ sequence }) => sequence !== undefined);
     let bytes = held.reduce((sum, { sequence }) => sum + sequence!.tokens.bytes, 0);
     for (const entry of held) {
-      if (bytes <= this.#limits.openBytes) return;
-      if (entry === current) continue;
-      const { tokens } = entry.sequence!;
+      const { tokens, capacity: room } = entry.sequence!;
+      if (bytes + (tokens.bytes / room) * capacity <= this.#limits.openBytes) return;
       bytes -= tokens.bytes;
       entry.sequence = undefined;
       await tokens.close();

@@ -10,11 +10,17 @@ import { readFile } from "node:fs/promises";
 import { type AdapterOutline, adapterOutline, isPawError, PawError } from "@paw/format";
 import type { BaseFile } from "./base-file.js";
 
+/** The SHA-256 of a checked file's bytes as hex, and their number. */
+export interface CheckedFile {
+  readonly hash: string;
+  readonly bytes: number;
+}
+
 /**
- * Checks the adapter at `path` and returns the SHA-256 of its bytes as hex. Throws `ADAPTER_INVALID` for a broken
+ * Checks the adapter at `path`. Throws `ADAPTER_INVALID` for a broken
  * file, `ADAPTER_MISMATCH` for one made for another base, `IO` when it cannot be read.
  */
-export async function checkAdapterFile(path: string, base: BaseFile): Promise<string> {
+export async function checkAdapterFile(path: string, base: BaseFile): Promise<CheckedFile> {
   const bytes = await read(path);
   const { architecture, modules } = parse(path, bytes);
   if (architecture !== base.architecture) {
@@ -33,7 +39,7 @@ export async function checkAdapterFile(path: string, base: BaseFile): Promise<st
       );
     }
   }
-  return createHash("sha256").update(bytes).digest("hex");
+  return { hash: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
 }
 
 function parse(path: string, bytes: Uint8Array): AdapterOutline {

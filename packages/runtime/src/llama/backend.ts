@@ -76,6 +76,8 @@ class LlamaBackend implements Backend {
   /** What decides evaluated states, beside adapter and tokens. */
   readonly #identity: readonly unknown[];
   readonly #sequences = new Set<Sequence>();
+  /** The context of the last sequence that was closed: the next takes it where it is as long, since making one takes 25 ms. */
+  #spare: { readonly context: AddonContext; readonly contextLength: number } | undefined;
   /** Settles when every sequence asked for so far is open or has failed. */
   #opening: Promise<unknown> = Promise.resolve();
   #embedding: { readonly context: AddonContext; readonly capacity: number } | undefined;
@@ -149,7 +151,8 @@ class LlamaBackend implements Backend {
             this.#adapters.take(path),
           );
     try {
-      const context = await this.#openContext(contextLength, false);
+      const context =
+        (await this.#takeSpare(contextLength)) ?? (await this.#openContext(contextLength, false));
       if (adapter !== undefined) context.setLoras([adapter.lora], [1]);
       const sequence = new LlamaSequence(context, new this.#library.addon.AddonSampler(this.#model), {
         contextLength,
@@ -157,8 +160,10 @@ class LlamaBackend implements Backend {
         vocabularySize,
         bytes: contextLength * this.#cacheBytesPerToken,
         stateIdentity: JSON.stringify([this.#identity, adapter?.hash ?? null]),
-        onClose: async () => {
+        onClose: async (sound) => {
           this.#sequences.delete(sequence);
+          const spare = sound && this.#closed === undefined && emptied(context) ? context : undefined;
+          await (spare === undefined ? context.dispose() : this.#keepSpare(spare, contextLength));
           await adapter?.release();
         },
       });
@@ -168,6 +173,21 @@ class LlamaBackend implements Backend {
       await adapter?.release();
       throw error;
     }
+  }
+
+  async #keepSpare(context: AddonContext, contextLength: number): Promise<void> {
+    const before = this.#spare;
+    this.#spare = { context, contextLength };
+    await before?.context.dispose();
+  }
+
+  /** The spare context where it is of this length; one of another length makes room. */
+  async #takeSpare(contextLength: number): Promise<AddonContext | undefined> {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    if (spare?.contextLength === contextLength) return spare.context;
+    await spare?.context.dispose();
+    return undefined;
   }
 
   async embed(tokens: readonly number[]): Promise<Float32Array> {
@@ -208,6 +228,8 @@ class LlamaBackend implements Backend {
     for (const sequence of this.#sequences) await sequence.close();
     await this.#embedded;
     await this.#embedding?.context.dispose();
+    await this.#spare?.context.dispose();
+    await this.#adapters.close();
     await this.#model.dispose();
   }
 
@@ -247,6 +269,12 @@ class LlamaBackend implements Backend {
   #requireOpen(): void {
     if (this.#closed !== undefined) throw new PawError("CLOSED", "the backend is closed: open another");
   }
+}
+
+/** Takes tokens and adapters out of a context; false where llama.cpp cannot. */
+function emptied(context: AddonContext): boolean {
+  context.setLoras([], []);
+  return context.removeTokenCellsFromSequence(0, 0, -1);
 }
 
 /** Turns a failure of native code, told by an error or by false, into a `PawError` that repeats what llama.cpp logged about it. */

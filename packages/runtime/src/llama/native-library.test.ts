@@ -38,6 +38,21 @@ test("the library is loaded without a process that tries it first", async () => 
   expect(await untilFork(script)).toMatch(/^false ggml-org\/llama\.cpp v/);
 });
 
+test("llama.cpp's words go to the last who loaded the library", async () => {
+  const script = `
+    import { setTimeout } from "node:timers/promises";
+    const { loadNativeLibrary } = await import(${LIBRARY});
+    const said = [[], [], []];
+    for (const words of said) {
+      const { addon } = await loadNativeLibrary((message) => words.push(message));
+      await setTimeout(20);
+      await new addon.AddonModel("/nothing.gguf", { addonExports: addon, gpuLayers: 0, useMmap: true }).init();
+      await setTimeout(20);
+    }
+    console.log(said.map((words) => words.join(" ").includes("nothing.gguf")).join(" "));`;
+  expect(await output(["--input-type=module", "-e", script])).toBe("true true true");
+});
+
 test("the other way, over getLlama, gives the same addon", async () => {
   const trial = `
     const { findLibrary } = await import(${LIBRARY});

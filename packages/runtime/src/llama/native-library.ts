@@ -21,7 +21,14 @@ export interface NativeLibrary {
 /** The addon's number of the level "error". */
 const LOG_ERRORS = 2;
 
-/** Rejects where the library cannot be loaded. Once in a process. */
+/**
+ * Where the process's llama.cpp logs to. The addon takes one logger: a second one would be lost with the end of the first, which
+ * comes later (3.22.1), and a process may hold two copies of this module.
+ */
+const LOG = Symbol.for("@paw/runtime llama.cpp log");
+const shared = globalThis as { [LOG]?: (message: string) => void };
+
+/** Rejects where the library cannot be loaded. Called again, it gives the same addon and sends the log to the new place. */
 export async function loadNativeLibrary(log: (message: string) => void): Promise<NativeLibrary> {
   const folder = prebuiltFolder();
   return folder === undefined ? findLibrary(log) : loadLibrary(folder, log);
@@ -32,7 +39,8 @@ async function loadLibrary(folder: string, log: (message: string) => void): Prom
   const about = JSON.parse(await readFile(join(folder, "_nlcBuildMetadata.json"), "utf8"));
   const { repo, release } = about.buildOptions.llamaCpp;
   addon.markLoaded();
-  addon.setLogger((_level, message) => log(message));
+  if (shared[LOG] === undefined) addon.setLogger((_level, message) => shared[LOG]?.(message));
+  shared[LOG] = log;
   addon.setLoggerLogLevel(LOG_ERRORS);
   addon.loadBackends();
   if (addon.getGpuType() === undefined) addon.loadBackends(folder);

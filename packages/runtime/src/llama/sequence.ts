@@ -23,8 +23,8 @@ export interface SequenceOptions {
   readonly vocabularySize: number;
   readonly bytes: number;
   readonly stateIdentity: string;
-  /** Called after the context is gone. */
-  readonly onClose: () => Promise<void>;
+  /** Takes the context back; one that is not sound may hold what a failure left and is not to be used again. */
+  readonly onClose: (sound: boolean) => Promise<void>;
 }
 
 export class LlamaSequence implements Sequence {
@@ -34,13 +34,14 @@ export class LlamaSequence implements Sequence {
   #tokens: number[] = [];
   /** Files leave out the keys and values outside a sliding window, which a shorter sequence would need. */
   #rewindableTo = 0;
-  /** The last call on the context, which must have ended before the context is freed. */
+  /** The last call on the context, which must have ended before the context is given back. */
   #busy: Promise<unknown> = Promise.resolve();
+  #sound = true;
   #closed: Promise<void> | undefined;
   readonly bytes: number;
   readonly state: SavedState;
 
-  /** Takes over a context, which must hold nothing, and a sampler. */
+  /** Takes a context, which must hold nothing, until it is closed, and a sampler. */
   constructor(context: AddonContext, sampler: AddonSampler, options: SequenceOptions) {
     this.#context = context;
     this.#sampler = sampler;
@@ -128,8 +129,7 @@ export class LlamaSequence implements Sequence {
     this.#tokens = [];
     await this.#busy;
     this.#sampler.dispose();
-    await this.#context.dispose();
-    await this.#options.onClose();
+    await this.#options.onClose(this.#sound);
   }
 
   /**
@@ -190,7 +190,9 @@ export class LlamaSequence implements Sequence {
   /** Runs what uses the context, so that `close` can wait for its end. */
   #run<Result>(act: () => Promise<Result>): Promise<Result> {
     const result = act();
-    this.#busy = result.catch(() => undefined);
+    this.#busy = result.catch(() => {
+      this.#sound = false;
+    });
     return result;
   }
 
