@@ -20,8 +20,8 @@ import { ResultFile } from "./result-file.js";
 import { ResumableResults } from "./resumable.js";
 import { refuseSameFile } from "./same-file.js";
 
-/** Inputs taken ahead: two for each worker of the shared pool, so that none waits for the next line. */
-const CONCURRENCY = 2 * Math.min(8, availableParallelism());
+/** Lines taken ahead, 16 for each worker of the shared pool: most may be answered already, behind one that takes long. */
+const CONCURRENCY = 16 * Math.min(8, availableParallelism());
 /** What JSON lines get; fields of these names in the input are of an earlier run. */
 const RESULT_FIELDS = new Set(["output", "abstained", "confidence"]);
 const BEGINNING: Position = { bytes: 0, lines: 0 };

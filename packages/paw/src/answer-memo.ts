@@ -10,11 +10,27 @@ import type { Memo } from "./memo.js";
 import type { MemoFile } from "./memo-file.js";
 import type { PoolLease } from "./pool-lease.js";
 
+/** Where the answer of a call is, or will be. */
+export interface Place {
+  /** The remembered answer. */
+  get(): RunResult | undefined;
+  /** The answer of an equal call that is being computed; it becomes undefined where that call fails. */
+  readonly running: Promise<RunResult | undefined> | undefined;
+  /** Computes the answer and remembers it; equal calls see it as running meanwhile. */
+  fill(compute: () => Promise<RunResult>): Promise<RunResult>;
+}
+
+const NO_PLACE: Place = { get: () => undefined, running: undefined, fill: (compute) => compute() };
+
 export class AnswerMemo {
   readonly #source: ProgramSource;
   readonly #lease: PoolLease;
   readonly #memory: Memo;
   readonly #file: MemoFile | undefined;
+  /** False where nothing is to be remembered: equal calls are then computed each for itself. */
+  readonly #remembers: boolean;
+  /** Answers that are being computed, by key. */
+  readonly #running = new Map<string, Promise<RunResult>>();
   /** Of the answers in memory. */
   #identity: string | undefined;
 
@@ -24,13 +40,15 @@ export class AnswerMemo {
     this.#lease = lease;
     this.#memory = memory;
     this.#file = file;
+    this.#remembers = memory.maxBytes > 0 || file !== undefined;
   }
 
   /** The place of a call's answer; `call` names everything that the caller decides. */
-  at(call: string): { get(): RunResult | undefined; set(result: RunResult): void } {
+  at(call: string): Place {
     const identity = this.#current();
-    if (identity === undefined) return { get: () => undefined, set: () => undefined };
+    if (identity === undefined || !this.#remembers) return NO_PLACE;
     const key = `${identity}\n${call}`;
+    const running = this.#running;
     return {
       get: () => {
         const known = this.#memory.get(call);
@@ -39,11 +57,23 @@ export class AnswerMemo {
         if (found !== undefined) this.#memory.set(call, frozen(found));
         return found;
       },
-      set: (result) => {
-        // Not where the base or the engine changed meanwhile: which of the two answered is not known.
-        if (identity !== this.#current()) return;
-        this.#memory.set(call, frozen(result));
-        this.#file?.set(key, result);
+      get running() {
+        return running.get(key)?.catch(() => undefined);
+      },
+      fill: async (compute) => {
+        const computed = compute();
+        running.set(key, computed);
+        try {
+          const result = frozen(await computed);
+          // Not where the base or the engine changed meanwhile: which of the two answered is not known.
+          if (identity === this.#current()) {
+            this.#memory.set(call, result);
+            this.#file?.set(key, result);
+          }
+          return result;
+        } finally {
+          running.delete(key);
+        }
       },
     };
   }

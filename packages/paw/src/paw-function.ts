@@ -8,8 +8,8 @@
 import { availableParallelism } from "node:os";
 import { type Bundle, type GateReport, isPawError, PawError, type ProgramMeta } from "@paw/format";
 import type { ProgramSource, RunOptions, RunResult } from "@paw/runtime";
-import { expectManyListeners } from "./abort.js";
-import { AnswerMemo } from "./answer-memo.js";
+import { aborted, expectManyListeners } from "./abort.js";
+import { AnswerMemo, type Place } from "./answer-memo.js";
 import { writeProgramFile } from "./file.js";
 import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
@@ -18,8 +18,11 @@ import type { MemoFile } from "./memo-file.js";
 import { checkLabels, checkMaxTokens, checkTimeout, grammarText } from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
 
-/** Calls that a mapping keeps going by default: two for each worker of a default pool. */
-const DEFAULT_CONCURRENCY = 2 * Math.min(8, availableParallelism());
+/**
+ * Inputs that a mapping takes ahead by default, 16 for each worker of a default pool: answers that are there already fill the
+ * places behind one that takes long, and the workers should still find something to compute among them.
+ */
+const DEFAULT_CONCURRENCY = 16 * Math.min(8, availableParallelism());
 /** Answer length that the runtime uses by itself, fitted to the context; a program's other wish is passed on. */
 const RUNTIME_MAX_TOKENS = 256;
 
@@ -43,13 +46,13 @@ export interface CallOptions {
 /** What the runtime tells of a call, with the output as the schema makes it. */
 export type CallResult<Output = string> = Omit<RunResult, "output"> & {
   readonly output: Output;
-  /** Set when the answer was remembered from an earlier call; the counts are those of that call. */
+  /** Set when the answer is that of an earlier equal call, which may have been running; the counts are those of that call. */
   readonly remembered?: true;
 };
 
 export interface MapOptions {
   readonly signal?: AbortSignal;
-  /** Inputs taken ahead of the consumer, at most. Default: two for each worker. */
+  /** Inputs taken ahead of the consumer, at most. Default: 16 for each worker. */
   readonly concurrency?: number;
 }
 
@@ -131,25 +134,30 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     checkMaxTokens(options.maxTokens);
     const place = memo.at(JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]));
     const known = options.signal?.aborted ? undefined : place.get();
-    if (known) {
-      options.onToken?.(known.output);
-      return { ...known, output: await outputOf(known), remembered: true, elapsedMs: 0 };
-    }
-    const result = await compute(input, { ...allowed, maxTokens }, { ...options, timeoutMs });
-    place.set(result);
-    return { ...result, output: await outputOf(result) };
+    if (known) return remembered(known, options);
+    return compute(input, { ...allowed, maxTokens }, { ...options, timeoutMs }, place);
+  }
+
+  async function remembered(
+    known: RunResult,
+    { onToken }: Pick<CallOptions, "onToken">,
+  ): Promise<CallResult<Output>> {
+    onToken?.(known.output);
+    return { ...known, output: await outputOf(known), remembered: true, elapsedMs: 0 };
   }
 
   async function outputOf({ output }: RunResult): Promise<Output> {
     return (read === undefined ? output : await read(output)) as Output;
   }
 
-  /** Runs the call in the pool until it is answered, aborted, too late or closed. */
+  /** Runs the call in the pool, or waits for an equal one that runs, until it is answered, aborted, too late or closed. */
   async function compute(
     input: string,
     { maxTokens, labels, grammar }: Restriction & { readonly maxTokens: number | undefined },
-    { signal, timeoutMs, onToken }: Waiting,
-  ): Promise<RunResult> {
+    waiting: Waiting,
+    place: Place,
+  ): Promise<CallResult<Output>> {
+    const { signal, timeoutMs, onToken } = waiting;
     const controller = new AbortController();
     const onAbort = (): void => controller.abort(signal?.reason);
     const onTimeout = (): void =>
@@ -167,10 +175,17 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
     calls.add(controller);
     try {
-      return await lease.pool.run(source, input, run).catch(async (error) => {
-        if (!isFileGone(error)) throw error;
-        return lease.pool.run(await program.install(), input, run);
-      });
+      for (let equal = place.running; equal !== undefined; equal = place.running) {
+        const known = await Promise.race([equal, aborted(controller.signal)]);
+        if (known) return await remembered(known, waiting);
+      }
+      const result = await place.fill(() =>
+        lease.pool.run(source, input, run).catch(async (error) => {
+          if (!isFileGone(error)) throw error;
+          return lease.pool.run(await program.install(), input, run);
+        }),
+      );
+      return { ...result, output: await outputOf(result) };
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
     } finally {
