@@ -12,8 +12,8 @@ import { type CheckedFile, checkAdapterFile } from "./adapter-file.js";
 import type { Addon, AddonModel, AddonModelLora } from "./addon.js";
 import type { BaseFile } from "./base-file.js";
 
-/** Bytes of all adapters together, as their files have them: five of Qwen3-0.6B's, over a hundred of nano's. Those in use may be more. */
-const KEPT_BYTES = 128 * 1024 ** 2;
+/** Bytes of all adapters together, as their files have them: seven of Qwen3-0.6B's, over a hundred of nano's. Those in use may be more. */
+const KEPT_BYTES = 160 * 1024 ** 2;
 /** Milliseconds after a change in which another may leave a file's times as they are. */
 const YOUNG_MS = 2000;
 
