@@ -75,6 +75,28 @@ describe("questions and turns", () => {
     expect(parseSpec(source).labels).toBeUndefined();
   });
 
+  test.each([
+    "Classify it.\n\nReview: great food\nSentiment: good\n\nReview: cold soup\nSentiment: bad",
+    "Classify it.\n\nExamples:\nCustomer message: great food\nLabel: good\nCustomer message: cold soup\nLabel: bad",
+    "Classify it.\n\n- Text: great food\n- Category: good\n\n- Text: cold soup\n- Category: bad",
+    "Classify it.\n\n**Tweet 1:** great food\n**Tone:** good\n\n**Tweet 2:** cold soup\n**Tone:** bad",
+  ])("pairs of other names are examples: %j", (source) => {
+    expect(examplesOf(source)).toEqual([
+      ["great food", "good"],
+      ["cold soup", "bad"],
+    ]);
+    expect(parseSpec(source)).toMatchObject({ task: "Classify it." });
+  });
+
+  test.each([
+    "Say who wrote it.\n\nReview: great food\nSentiment: good",
+    "Find the duplicates.\n\nId: 1\nTitle: a\nPriority: high\n\nId: 2\nTitle: b\nPriority: low",
+    "Sum it up.\n\nTitle: the headline\nAuthor: a name\n\nTitle: another\nAuthor: a name",
+    "Classify it.\n\nReview: {review}\nSentiment:",
+  ])("records, single pairs and forms are not: %j", (source) => {
+    expect(parseSpec(source)).toMatchObject({ task: source, examples: [] });
+  });
+
   test("inside an input they are a part of it", () => {
     const talk = "Q: 2+2?\nA: 4\n\nQ: 3+3?\nA: 6";
     expect(examplesOf(`How many questions?\n\nInput: ${talk}\nOutput: 2`)).toEqual([[talk, "2"]]);

@@ -1,5 +1,6 @@
 /**
- * Cuts the examples out of a specification: `Input:`/`Output:` blocks, `x -> y` lines, questions with their answers.
+ * Cuts the examples out of a specification: `Input:`/`Output:` blocks, `x -> y` lines, questions with their answers, and pairs such
+ * as `Review:`/`Sentiment:`.
  *
  * What only says what goes in and what comes out ("Input: a review. Output: one of ...") is task text, no example.
  */
@@ -19,7 +20,7 @@ type Reader = (lines: readonly string[], start: number, isFirst: boolean) => Blo
 
 const MARK = String.raw`^[ \t]*(?:[-*>][ \t]+)?(?:\d{1,2}[.)][ \t]+)?[*_]{0,2}`;
 const nameLine = (names: string) =>
-  new RegExp(`${MARK}(?:${names})(?:[ \\t]*\\d+)?[*_]{0,2}[ \\t]*:[*_]{0,2}[ \\t]?(.*)$`, "i");
+  new RegExp(`${MARK}(?:${names})(?:[ \\t]*\\d+)?[*_]{0,2}[ \\t]*:[*_]{0,2}[ \\t]?(.*)$`, "iu");
 
 /** The two lines that an example consists of. */
 interface Pair {
@@ -32,6 +33,15 @@ const BLOCK: Pair = {
 };
 const QUESTION: Pair = { input: nameLine("q(?:uestion)?"), output: nameLine("a(?:nswer)?") };
 const TURN: Pair = { input: nameLine("user|human"), output: nameLine("assistant|ai|bot|model") };
+/** "Review: ..." and "Sentiment: ...", as few-shot prompts have them. */
+const NAMED: Pair = {
+  input: nameLine(
+    "(?:[\\p{L}-]+[ \\t]+)?(?:text|string|reviews?|messages?|e-?mail|sentence|line|ticket|document|paragraph|comment|tweet|post|article|title|headline|query|snippet|request|description|utterance)",
+  ),
+  output: nameLine(
+    "(?:[\\p{L}-]+[ \\t]+)?(?:labels?|category|class|sentiment|intent|topic|tone|priority|severity|urgency|language|answer|result|response|verdict|decision|translation|summary)",
+  ),
+};
 
 const ARROW_LINE = /^[ \t]*(?:[-*][ \t]+)?(.+?)[ \t]+(?:->|=>|→)[ \t]+(\S.*)$/;
 /** An arrow between an input and its output, or a condition and its consequence. */
@@ -42,12 +52,12 @@ const EXAMPLES_HEADING =
 /** What is asked and answered below such a line is read, not imitated. */
 const RECORD = /\b(?:faqs?|transcript|interview|conversation|dialog(?:ue)?|knowledge|facts)\b/i;
 
-/** Questions and turns are read as examples only where no other examples are: they may be what an input looks like. */
+/** Questions, turns and pairs of other names are read as examples only where no other examples are: they may be what an input looks like. */
 export function splitExamples(text: string): { task: string; examples: readonly SpecExample[] } {
   const lines = text.split("\n");
   const cut = cutOut(lines, [readBlock, readArrows]);
   const { examples, kept } =
-    cut.examples.length > 0 ? cut : cutOut(lines, [readPairs(QUESTION), readPairs(TURN)]);
+    cut.examples.length > 0 ? cut : cutOut(lines, [readPairs(QUESTION), readPairs(TURN), readPairs(NAMED)]);
   const task = examples.length > 0 ? kept.filter((line) => !EXAMPLES_HEADING.test(line)) : kept;
   return {
     task: task
@@ -85,7 +95,7 @@ function readBlock(lines: readonly string[], start: number, isFirst: boolean): B
   return { examples: [block.example], next: block.next };
 }
 
-/** Questions with their answers: two of them or more, or one below "Examples:". */
+/** Questions with their answers, or such: two of them or more, or one below "Examples:". */
 function readPairs(pair: Pair): Reader {
   return (lines, start) => {
     const examples: SpecExample[] = [];
@@ -101,6 +111,8 @@ function readPairs(pair: Pair): Reader {
     if (examples.length === 0) return undefined;
     const before = lines.slice(0, start).findLast((line) => line.trim() !== "") ?? "";
     const isHeaded = EXAMPLES_HEADING.test(before);
+    // Below other lines they are fields of a record.
+    if (pair === NAMED && !isHeaded && (lines[start - 1] ?? "").trim() !== "") return undefined;
     // Turns that follow each other closely are one conversation.
     const isConversation = RECORD.test(before) || (pair === TURN && !apart);
     return isHeaded || (examples.length > 1 && !isConversation) ? { examples, next } : undefined;
