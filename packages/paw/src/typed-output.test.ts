@@ -170,6 +170,7 @@ describe("typed functions", () => {
       ]),
     ],
     ["valibot date", toStandardJsonSchema(v.pipe(v.string(), v.isoDate()))],
+    ["valibot IPv4", toStandardJsonSchema(v.pipe(v.string(), v.ipv4()))],
     ["valibot UUID", toStandardJsonSchema(v.pipe(v.string(), v.uuid()))],
     [
       "valibot whole number",

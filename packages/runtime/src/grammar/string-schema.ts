@@ -52,12 +52,16 @@ export const PLAIN: Notation = {
   without: [],
 };
 
-/** Formats that all libraries mean alike, for those that write no pattern beside them. Source: RFC 3339, 9562, 5321. */
+/**
+ * Formats that all libraries mean alike, for those that write no pattern beside them; date-time is none (valibot writes it for minutes
+ * without seconds and zone too). Source: RFC 3339, 9562, 3986, 5321.
+ */
 const FORMATS: Readonly<Record<string, string>> = {
   date:
     "(?:(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|\\d{4}-(?:" +
     "(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))",
   uuid: "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}",
+  ipv4: "(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)",
   email: "[\\w+-]+(?:\\.[\\w+-]+)*@(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*\\.)+[a-zA-Z]{2,}",
 };
 

@@ -49,6 +49,12 @@ describe("text schemas", () => {
       ["1b4e28ba-2fa1-41d2-883f-0016d3cca427"],
       ["1b4e28ba2fa141d2883f0016d3cca427", "x"],
     ],
+    [
+      "IPv4 addresses by format",
+      string({ format: "ipv4" }),
+      ["0.0.0.0", "192.168.1.254", "255.255.255.255"],
+      ["256.1.1.1", "1.2.3", "01.2.3.4", "1.2.3.4.5"],
+    ],
     ["the empty text among others", { enum: ["", "a"] }, ["", "a"], ["b", "aa"]],
     ["nothing but the empty text", { const: "" }, [""], ["a"]],
     [
