@@ -1,12 +1,12 @@
 /**
  * A program over lines or JSON lines of any number: from stdin or a file, to stdout or a file, in order, as soon as
- * results are there. Memory does not grow with the input: at most `CONCURRENCY` lines are in flight.
+ * results are there. Memory does not grow with the input: a bounded number of lines is in flight.
  */
 
 import { open, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { PawError, sha256Hex } from "@paw/format";
+import { isPawError, PawError, sha256Hex } from "@paw/format";
 import { isLocked, withLock } from "@paw/store";
 import { type CallOptions, mapOrdered, type PawFunction } from "paw";
 import type { Abstaining, GivenResult } from "./abstain.js";
@@ -20,10 +20,12 @@ import { ResultFile } from "./result-file.js";
 import { ResumableResults } from "./resumable.js";
 import { refuseSameFile } from "./same-file.js";
 
-/** Lines taken ahead, 16 for each worker of the shared pool: most may be answered already, behind one that takes long. */
-const CONCURRENCY = 16 * Math.min(8, availableParallelism());
+/** Lines taken ahead for each worker of the shared pool: most may be answered already, behind one that takes long. */
+const LINES_AHEAD = 16;
+/** With a time-out, which counts from when a line is taken: one is computed and one waits. */
+const LINES_AHEAD_TIMED = 2;
 /** What JSON lines get; fields of these names in the input are of an earlier run. */
-const RESULT_FIELDS = new Set(["output", "abstained", "confidence"]);
+const RESULT_FIELDS = new Set(["output", "abstained", "confidence", "error"]);
 const BEGINNING: Position = { bytes: 0, lines: 0 };
 
 export interface LineRun {
@@ -39,6 +41,8 @@ export interface LineRun {
   /** What the program is not to read of an input. */
   readonly ignore?: RegExp | undefined;
   readonly maxTokens?: number | undefined;
+  /** Whether calls have a time-out. */
+  readonly isTimed: boolean;
   /** Adds confidences to lines; JSON lines have them always. */
   readonly confidence: boolean;
   /** A file in place of stdin. */
@@ -82,13 +86,17 @@ async function answerLines(run: LineRun, checkLock?: () => Promise<void>): Promi
   const source: Source = run.input === undefined ? { stdin: true } : { path: run.input, from };
   const progress = lineProgress(source, from, run.output !== undefined || process.stdout.isTTY !== true);
   const answer = mode === "lines" ? answerLine : answerJsonLine;
+  const workers = Math.min(8, availableParallelism());
+  const concurrency = workers * (run.isTimed ? LINES_AHEAD_TIMED : LINES_AHEAD);
+  const cut: Cut = { count: 0, first: 0 };
   const work = async (input: LineInput, stop: AbortSignal) => {
     if (input.error !== undefined) throw input.error;
-    return { line: input.line, text: await answer(run, input, stop) };
+    const call: CallAtLine = (number, text) => callAtLine(run, number, text, stop, cut);
+    return { line: input.line, text: await answer(run, input, call) };
   };
   try {
     const inputs = lineInputs(readLinesTogether(source, signal, results.read), mode, run.ignore);
-    for await (const { line, text } of mapOrdered(inputs, work, { concurrency: CONCURRENCY, signal })) {
+    for await (const { line, text } of mapOrdered(inputs, work, { concurrency, signal })) {
       await results.add(line, text);
       progress.update(line);
     }
@@ -99,6 +107,10 @@ async function answerLines(run: LineRun, checkLock?: () => Promise<void>): Promi
   }
   progress.clear();
   await results.close();
+  if (cut.count > 0) {
+    const left = run.fn.grammar === undefined ? "" : "; those that did not fit the grammar then are left out";
+    note(`paw: note: ${cut.count} answers were cut, the first in line ${cut.first}${left}; see --max-tokens`);
+  }
 }
 
 interface Results {
@@ -171,14 +183,10 @@ function identityOf({ fn, base, abstainBelow, mode, ignore, maxTokens, confidenc
 }
 
 /** A line of which nothing is read gives an empty output, so that outputs stay beside their inputs. */
-async function answerLine(
-  run: LineRun,
-  { line, text = "" }: LineInput,
-  signal: AbortSignal,
-): Promise<string> {
+async function answerLine(run: LineRun, { line, text = "" }: LineInput, call: CallAtLine): Promise<string> {
   const { confidence } = run;
   if (text === "") return confidence ? "\t" : "";
-  const result = await callAtLine(run, line.number, text, signal);
+  const result = await call(line.number, text);
   // An answer of several lines would shift all that follow.
   const output = (result.output ?? "").replace(/\r\n|\r|\n/g, "\\n");
   return confidence ? `${output}\t${shownConfidence(result.confidence)}` : output;
@@ -186,27 +194,47 @@ async function answerLine(
 
 /** A blank line has no result. */
 async function answerJsonLine(
-  run: LineRun,
+  _run: LineRun,
   { line, text }: LineInput,
-  signal: AbortSignal,
+  call: CallAtLine,
 ): Promise<string | undefined> {
   if (text === undefined) return undefined;
-  const { output, confidence, abstained } = await callAtLine(run, line.number, text, signal);
-  return withFields(line.text, { output, ...(abstained ? { abstained } : {}), confidence }, RESULT_FIELDS);
+  const { output, confidence, abstained, error } = await call(line.number, text);
+  const marks = { ...(abstained ? { abstained } : {}), ...(error === undefined ? {} : { error }) };
+  return withFields(line.text, { output, ...marks, confidence }, RESULT_FIELDS);
 }
 
+/** The result of a line; `error` in place of an output that does not fit. */
+type LineResult = Pick<GivenResult, "output" | "confidence" | "abstained"> & { readonly error?: string };
+type CallAtLine = (number: number, text: string) => Promise<LineResult>;
+
+/** Lines whose answers ran out of tokens. */
+interface Cut {
+  count: number;
+  first: number;
+}
+
+/** An answer that does not fit is as one that is withheld: it would be so again, and the lines behind it are worth their answers. */
 async function callAtLine(
-  run: LineRun,
+  { answers, maxTokens }: LineRun,
   number: number,
   text: string,
   signal: AbortSignal,
-): Promise<GivenResult> {
-  const { answers, maxTokens } = run;
+  cut: Cut,
+): Promise<LineResult> {
   const options: CallOptions = maxTokens === undefined ? { signal } : { signal, maxTokens };
+  const countCut = (): void => {
+    cut.count++;
+    cut.first = cut.count === 1 ? number : Math.min(cut.first, number);
+  };
   try {
-    return await answers.call(text, options);
+    const result = await answers.call(text, options);
+    if (result.finishReason === "length") countCut();
+    return result;
   } catch (error) {
-    throw atLine(number, error);
+    if (!isPawError(error) || error.code !== "OUTPUT_INVALID") throw atLine(number, error);
+    countCut();
+    return { output: null, confidence: 0, error: error.message };
   }
 }
 

@@ -12,25 +12,20 @@ import type { PoolLease } from "./pool-lease.js";
 
 /** Where the answer of a call is, or will be. */
 export interface Place {
-  /** The remembered answer. */
+  /** What makes calls equal; undefined where nothing is to be remembered, and each is computed for itself. */
+  readonly key: string | undefined;
   get(): RunResult | undefined;
-  /** The answer of an equal call that is being computed; it becomes undefined where that call fails. */
-  readonly running: Promise<RunResult | undefined> | undefined;
-  /** Computes the answer and remembers it; equal calls see it as running meanwhile. */
-  fill(compute: () => Promise<RunResult>): Promise<RunResult>;
+  set(result: RunResult): void;
 }
 
-const NO_PLACE: Place = { get: () => undefined, running: undefined, fill: (compute) => compute() };
+const NO_PLACE: Place = { key: undefined, get: () => undefined, set: () => undefined };
 
 export class AnswerMemo {
   readonly #source: ProgramSource;
   readonly #lease: PoolLease;
   readonly #memory: Memo;
   readonly #file: MemoFile | undefined;
-  /** False where nothing is to be remembered: equal calls are then computed each for itself. */
   readonly #remembers: boolean;
-  /** Answers that are being computed, by key. */
-  readonly #running = new Map<string, Promise<RunResult>>();
   /** Of the answers in memory. */
   #identity: string | undefined;
 
@@ -48,8 +43,8 @@ export class AnswerMemo {
     const identity = this.#current();
     if (identity === undefined || !this.#remembers) return NO_PLACE;
     const key = `${identity}\n${call}`;
-    const running = this.#running;
     return {
+      key,
       get: () => {
         const known = this.#memory.get(call);
         if (known !== undefined) return known;
@@ -57,23 +52,11 @@ export class AnswerMemo {
         if (found !== undefined) this.#memory.set(call, frozen(found));
         return found;
       },
-      get running() {
-        return running.get(key)?.catch(() => undefined);
-      },
-      fill: async (compute) => {
-        const computed = compute();
-        running.set(key, computed);
-        try {
-          const result = frozen(await computed);
-          // Not where the base or the engine changed meanwhile: which of the two answered is not known.
-          if (identity === this.#current()) {
-            this.#memory.set(call, result);
-            this.#file?.set(key, result);
-          }
-          return result;
-        } finally {
-          running.delete(key);
-        }
+      set: (result) => {
+        // Not where the base or the engine changed meanwhile: which of the two answered is not known.
+        if (identity !== this.#current()) return;
+        this.#memory.set(call, frozen(result));
+        this.#file?.set(key, result);
       },
     };
   }

@@ -1,7 +1,7 @@
 /** What happens to functions when the cache folder is emptied, or the process goes elsewhere. */
-import { rm } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { createPool, type Pool } from "@paw/runtime";
+import { createPool, nanoGguf, type Pool } from "@paw/runtime";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { compile, load, type PawFunction } from "./index.js";
 import { type TinySnapshot, writeTinySnapshot } from "./tiny-snapshot.test-suite.js";
@@ -36,6 +36,15 @@ it("makes its files again when the cache folder was deleted", async () => {
   await rm(snapshot.cacheDir, { recursive: true });
   expect(await other("disk full")).toBe(answer);
   expect(await triage("disk full")).toBe(answer);
+});
+
+it("makes the interpreter again when its file was damaged, with a worker that has not read it", async () => {
+  const answer = await triage("disk full");
+  await using later = await load(triage.bytes, { workers: 1, memoBytes: 0 });
+  const base = await nanoGguf("interpreter");
+  const { size } = await stat(base);
+  await writeFile(base, Buffer.alloc(size, 7));
+  expect(await later("disk full")).toBe(answer);
 });
 
 it("still says what is missing when the files cannot be made again", async () => {

@@ -82,7 +82,8 @@ export async function compile(
         onProgress?.(event);
         continue;
       }
-      const { bundle, bytes, warnings } = event.program;
+      const { bundle, bytes } = event.program;
+      const warnings = [...event.program.warnings, ...(answers.warning ? [answers.warning] : [])];
       const weights = options.weights ?? usualWeights(lease.pool);
       const install = () => installBundle(bundle, cacheDir, prompt?.base, weights);
       return createPawFunction({

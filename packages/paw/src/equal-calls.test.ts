@@ -1,5 +1,6 @@
 /** Calls of the same input at the same time. */
 
+import { getEventListeners } from "node:events";
 import { createPool, type Pool } from "@paw/runtime";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { compile, load, type PawFunction } from "./index.js";
@@ -29,23 +30,28 @@ const options = { maxTokens: 8 };
 describe("equal calls at the same time", () => {
   it("are computed once and answered alike", async () => {
     const run = vi.spyOn(pool, "run");
-    const pieces: string[] = [];
-    const calls = [
-      fn.call("same", options),
-      fn.call("same", { ...options, onToken: (piece) => pieces.push(piece) }),
-      fn.call("same", options),
-      fn.call("other", options),
-    ];
+    const calls = ["same", "same", "same", "other"].map((text) => fn.call(text, options));
     const [first, second, third, other] = await Promise.all(calls);
     expect(run).toHaveBeenCalledTimes(2);
     expect(first).not.toHaveProperty("remembered");
     expect(second).toEqual({ ...first, remembered: true, elapsedMs: 0 });
     expect(third).toEqual(second);
-    expect(pieces.join("")).toBe(first!.output);
     expect(other).not.toHaveProperty("remembered");
   });
 
-  it("do not share an abort: the others go on, and one of them computes", async () => {
+  it("stream each for itself", async () => {
+    const run = vi.spyOn(pool, "run");
+    const pieces: string[] = [];
+    const onToken = (piece: string) => pieces.push(piece);
+    const [first, second] = await Promise.all([
+      fn.call("streamed", options),
+      fn.call("streamed", { ...options, onToken }),
+    ]);
+    expect(run).toHaveBeenCalledTimes(2);
+    expect([second!.output, pieces.join("")]).toEqual([first!.output, first!.output]);
+  });
+
+  it("do not share an abort: what one gave up goes on for the others", async () => {
     const run = vi.spyOn(pool, "run");
     const stop = new AbortController();
     const first = fn.call("aborted", { ...options, signal: stop.signal });
@@ -53,8 +59,19 @@ describe("equal calls at the same time", () => {
     stop.abort();
     await expect(first).rejects.toMatchObject({ code: "ABORTED" });
     const [second, third] = await Promise.all(others);
-    expect(second).not.toHaveProperty("remembered");
-    expect(third).toEqual({ ...second, remembered: true, elapsedMs: 0 });
+    expect(third).toEqual(second);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("stop when the last of them gave up, and the next begins anew", async () => {
+    const run = vi.spyOn(pool, "run");
+    const stop = new AbortController();
+    const both = [1, 2].map(() => fn.call("given up", { ...options, signal: stop.signal }));
+    const settled = Promise.allSettled(both);
+    stop.abort();
+    await settled;
+    expect(run.mock.calls[0]![2]!.signal!.aborted).toBe(true);
+    expect(await fn.call("given up", options)).not.toHaveProperty("remembered");
     expect(run).toHaveBeenCalledTimes(2);
   });
 
@@ -76,13 +93,20 @@ describe("equal calls at the same time", () => {
     expect((await first).output).toBe(await fn("patient", options));
   });
 
-  it("fail each by itself", async () => {
+  it("fail together, and the next is tried again", async () => {
     const run = vi.spyOn(pool, "run").mockRejectedValue(new Error("out of order"));
     const settled = await Promise.allSettled([1, 2, 3].map(() => fn.call("failing", options)));
     expect(settled.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-    expect(run).toHaveBeenCalledTimes(3);
+    expect(run).toHaveBeenCalledTimes(1);
     run.mockRestore();
     expect(await fn.call("failing", options)).not.toHaveProperty("remembered");
+  });
+
+  it("leave no listener behind", async () => {
+    const { signal } = new AbortController();
+    const calls = [1, 2, 3].map(() => fn.call("listening", { ...options, signal }));
+    await Promise.all(calls);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("end with the function", async () => {

@@ -81,7 +81,9 @@ export async function load(
     const base = await programBase(bundle.meta, options.base, options.cacheDir);
     const weights = options.weights ?? usualWeights(lease.pool);
     const install = () => installBundle(bundle, options.cacheDir, base, weights);
+    const { warning, ...restriction } = answers;
     const warnings = skipped.map((name) => `${name} was not read: engine state is never taken from a file`);
+    if (warning !== undefined) warnings.push(warning);
     const { memoBytes, timeoutMs } = options;
     return createPawFunction({
       bundle,
@@ -89,7 +91,7 @@ export async function load(
       source: await install(),
       install,
       lease,
-      ...answers,
+      ...restriction,
       warnings,
       memoBytes,
       memoFile,

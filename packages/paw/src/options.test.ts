@@ -31,11 +31,23 @@ describe("checkOptions", () => {
     [{ offline: "yes" }, /offline is string/],
     [{ cacheDir: "" }, /cacheDir is not a path/],
     [{ labels: "a,b" }, /labels is string: a list/],
+    [{ signal: 5 }, /signal is number: an AbortSignal is needed/],
+    [{ signal: null }, /signal is null/],
+    [{ onProgress: 5 }, /onProgress is number: a function is needed/],
+    [{ pool: {} }, /pool is object: what createPool gives is needed/],
+    [null, /the options are null: an object is needed/],
   ])("refuses %j", (options, message) => {
     const check = () => checkOptions(options as unknown as PawOptions);
     expect(check).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
     expect(check).toThrow(message);
   });
+});
+
+it("keeps the labels that were given, whatever becomes of the list", () => {
+  const labels = ["a", "b"];
+  const options = checkOptions({ labels });
+  labels[0] = "b";
+  expect(options.labels).toEqual(["a", "b"]);
 });
 
 describe("checkLabels", () => {

@@ -79,6 +79,14 @@ export interface ProgressEvent {
  * Throws `OPTION_INVALID`, naming the option, the value and what is allowed.
  */
 export function checkOptions<Options extends PawOptions>(options: Options): Options {
+  if (typeof options !== "object" || options === null) {
+    throw invalid(`the options are ${typeName(options)}: an object is needed`);
+  }
+  checkSignal(options.signal);
+  checkFunction("onProgress", options.onProgress);
+  if (options.pool !== undefined && typeof Object(options.pool).run !== "function") {
+    throw invalid(`pool is ${typeName(options.pool)}: what createPool gives is needed`);
+  }
   if (options.labels !== undefined) checkLabels(options.labels);
   if (options.grammar !== undefined) {
     if (options.labels !== undefined)
@@ -120,7 +128,23 @@ export function checkOptions<Options extends PawOptions>(options: Options): Opti
   if (writerContract !== undefined && writer === undefined) {
     throw invalid("writerContract is the layout of a writer (--writer), and none was given");
   }
-  return cacheDir === undefined ? options : { ...options, cacheDir: resolve(cacheDir) };
+  return {
+    ...options,
+    ...(cacheDir !== undefined && { cacheDir: resolve(cacheDir) }),
+    ...(options.labels && { labels: [...options.labels] }), // the caller's list may change later
+  };
+}
+
+/** Throws `OPTION_INVALID` unless a signal is left out or an AbortSignal. */
+export function checkSignal(signal: unknown): void {
+  if (signal === undefined || signal instanceof AbortSignal) return;
+  throw invalid(`signal is ${typeName(signal)}: an AbortSignal is needed`);
+}
+
+/** Throws `OPTION_INVALID` unless an option is left out or a function. */
+export function checkFunction(option: string, value: unknown): void {
+  if (value === undefined || typeof value === "function") return;
+  throw invalid(`${option} is ${typeName(value)}: a function is needed`);
 }
 
 /** Throws `OPTION_INVALID` unless the labels are 1 to `MAX_LABELS` distinct lines of text. */

@@ -25,6 +25,8 @@ export interface OutputPlan {
   readonly grammar?: string;
   /** The value of an answer; rejects with `OUTPUT_INVALID`. */
   readonly read: (answer: string) => Promise<unknown>;
+  /** What the author should know. */
+  readonly warning?: string;
 }
 
 /** The dialect asked for; all known libraries write it. */
@@ -58,7 +60,12 @@ function readerOf(schema: StandardSchema): OutputPlan["read"] {
 /** Plans the answers of a schema; throws `OPTION_INVALID` when its JSON Schema cannot be followed. */
 export function planOutput(schema: StandardSchema): OutputPlan {
   const shape = jsonSchemaOf(schema);
-  if (shape === undefined) return { read: (answer) => validateOutput(schema, answer) };
+  if (shape === undefined) {
+    return {
+      read: (answer) => validateOutput(schema, answer),
+      warning: shapeless(schema["~standard"].vendor),
+    };
+  }
   // Texts stand for themselves, without quotes.
   const isText = isTextSchema(shape);
   const read = async (answer: string) => validateOutput(schema, isText ? answer : parsed(answer));
@@ -68,6 +75,14 @@ export function planOutput(schema: StandardSchema): OutputPlan {
   if (grammar === undefined) return { read };
   checkGrammar(grammar);
   return { grammar, read };
+}
+
+function shapeless(vendor: string): string {
+  const help =
+    vendor === "valibot"
+      ? "give toStandardJsonSchema(schema) of @valibot/to-json-schema"
+      : "give labels or a grammar, or a schema with Standard JSON Schema";
+  return `the output schema does not tell its shape, so answers are checked by it and not restricted to it: ${help}`;
 }
 
 /** Whether a label set can hold the values; a grammar holds others. */
@@ -128,7 +143,7 @@ function parsed(answer: string): unknown {
   } catch (cause) {
     throw new PawError(
       "OUTPUT_INVALID",
-      `the program answered ${JSON.stringify(answer.slice(0, 80))}, which is not whole JSON: allow more tokens (maxTokens)`,
+      `the program answered ${JSON.stringify(answer.slice(0, 80))}, which is not JSON, as the output schema needs it: labels or a grammar given beside the schema must be JSON too`,
       { cause },
     );
   }

@@ -8,14 +8,23 @@
 import { availableParallelism } from "node:os";
 import { type Bundle, type GateReport, isPawError, PawError, type ProgramMeta } from "@paw/format";
 import type { ProgramSource, RunOptions, RunResult } from "@paw/runtime";
-import { aborted, expectManyListeners } from "./abort.js";
+import { expectManyListeners } from "./abort.js";
 import { AnswerMemo, type Place } from "./answer-memo.js";
+import type { CallOptions, CallResult, MapOptions } from "./call-options.js";
+import { EqualCalls } from "./equal-calls.js";
 import { writeProgramFile } from "./file.js";
 import { checkInput } from "./input.js";
 import { mapOrdered } from "./map-ordered.js";
 import { DEFAULT_MEMO_BYTES, Memo } from "./memo.js";
 import type { MemoFile } from "./memo-file.js";
-import { checkLabels, checkMaxTokens, checkTimeout, grammarText } from "./options.js";
+import {
+  checkFunction,
+  checkLabels,
+  checkMaxTokens,
+  checkSignal,
+  checkTimeout,
+  grammarText,
+} from "./options.js";
 import type { PoolLease } from "./pool-lease.js";
 
 /**
@@ -23,38 +32,10 @@ import type { PoolLease } from "./pool-lease.js";
  * places behind one that takes long, and the workers should still find something to compute among them.
  */
 const DEFAULT_CONCURRENCY = 16 * Math.min(8, availableParallelism());
+/** With a time-out, which counts from when an input is taken: one is computed and one waits for each worker. */
+const TIMED_CONCURRENCY = 2 * Math.min(8, availableParallelism());
 /** Answer length that the runtime uses by itself, fitted to the context; a program's other wish is passed on. */
 const RUNTIME_MAX_TOKENS = 256;
-
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Milliseconds that the call may take, waiting included, before it rejects with `TIMED_OUT`. Default: the function's. */
-  readonly timeoutMs?: number;
-  /** Most tokens of a free answer. Default: what the program says, fitted to the context. */
-  readonly maxTokens?: number;
-  /**
-   * Restricts this answer to these labels, in place of the program's own. The answer keeps the type of the program's:
-   * pass labels to `load` or `compile` to have them in the type.
-   */
-  readonly labels?: readonly string[];
-  /** Restricts this answer to a grammar (GBNF or a regular expression), in place of what the program says. */
-  readonly grammar?: string | RegExp;
-  /** Called with each new piece of text of the answer; the pieces together are the output. */
-  readonly onToken?: (text: string) => void;
-}
-
-/** What the runtime tells of a call, with the output as the schema makes it. */
-export type CallResult<Output = string> = Omit<RunResult, "output"> & {
-  readonly output: Output;
-  /** Set when the answer is that of an earlier equal call, which may have been running; the counts are those of that call. */
-  readonly remembered?: true;
-};
-
-export interface MapOptions {
-  readonly signal?: AbortSignal;
-  /** Inputs taken ahead of the consumer, at most. Default: 16 for each worker. */
-  readonly concurrency?: number;
-}
 
 export interface PawFunction<Output = string> extends AsyncDisposable {
   /** The answer to a text. Rejects as `call`. */
@@ -62,7 +43,8 @@ export interface PawFunction<Output = string> extends AsyncDisposable {
 
   /**
    * The answer with its confidence and counts. Rejects with `INPUT_INVALID`, `OPTION_INVALID`, `CONTEXT_OVERFLOW`,
-   * `ABORTED`, `TIMED_OUT`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema.
+   * `ABORTED`, `TIMED_OUT`, `CLOSED`, `ENGINE_CRASHED`, or `OUTPUT_INVALID` when the answer does not fit the output schema, or was cut
+   * before it fitted the grammar.
    */
   call(text: string, options?: CallOptions): Promise<CallResult<Output>>;
 
@@ -122,6 +104,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
   const calls = new Set<AbortController>();
   const memory = new Memo(program.memoBytes ?? DEFAULT_MEMO_BYTES);
   const memo = new AnswerMemo(source, lease, memory, program.memoFile);
+  const equalCalls = new EqualCalls();
   let closed = false;
 
   async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
@@ -130,44 +113,56 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const maxTokens = options.maxTokens ?? (max_tokens === RUNTIME_MAX_TOKENS ? undefined : max_tokens);
     const allowed = restriction(options) ?? { labels, grammar };
     const timeoutMs = options.timeoutMs ?? program.timeoutMs;
+    checkSignal(options.signal);
+    checkFunction("onToken", options.onToken);
     checkTimeout(timeoutMs);
     checkMaxTokens(options.maxTokens);
     const place = memo.at(JSON.stringify([input, allowed.labels, allowed.grammar, maxTokens]));
     const known = options.signal?.aborted ? undefined : place.get();
-    if (known) return remembered(known, options);
+    if (known) {
+      options.onToken?.(known.output);
+      return remembered(known);
+    }
     return compute(input, { ...allowed, maxTokens }, { ...options, timeoutMs }, place);
   }
 
-  async function remembered(
-    known: RunResult,
-    { onToken }: Pick<CallOptions, "onToken">,
-  ): Promise<CallResult<Output>> {
-    onToken?.(known.output);
-    return { ...known, output: await outputOf(known), remembered: true, elapsedMs: 0 };
+  async function given(result: RunResult): Promise<CallResult<Output>> {
+    return { ...result, output: await outputOf(result) };
   }
 
-  async function outputOf({ output }: RunResult): Promise<Output> {
+  async function remembered(result: RunResult): Promise<CallResult<Output>> {
+    return { ...(await given(result)), remembered: true, elapsedMs: 0 };
+  }
+
+  async function outputOf({ output, incomplete, tokens }: RunResult): Promise<Output> {
+    if (incomplete) throw incompleteError(output, tokens.output);
     return (read === undefined ? output : await read(output)) as Output;
   }
 
-  /** Runs the call in the pool, or waits for an equal one that runs, until it is answered, aborted, too late or closed. */
+  /** Computes an answer until it is there, aborted, too late or the function is closed. */
   async function compute(
     input: string,
     { maxTokens, labels, grammar }: Restriction & { readonly maxTokens: number | undefined },
-    waiting: Waiting,
+    { signal, timeoutMs, onToken }: Waiting,
     place: Place,
   ): Promise<CallResult<Output>> {
-    const { signal, timeoutMs, onToken } = waiting;
     const controller = new AbortController();
     const onAbort = (): void => controller.abort(signal?.reason);
     const onTimeout = (): void =>
       controller.abort(new DOMException(`timeoutMs is ${timeoutMs}`, "TimeoutError"));
     const run: RunOptions = {
-      signal: controller.signal,
       ...(maxTokens === undefined ? {} : { maxTokens }),
       ...(labels === undefined ? {} : { labels }),
       ...(grammar === undefined ? {} : { grammar }),
       ...(onToken === undefined ? {} : { onText: onToken }),
+    };
+    const answer = async (signal: AbortSignal): Promise<RunResult> => {
+      const result = await lease.pool.run(source, input, { ...run, signal }).catch(async (error) => {
+        if (!isRepairable(error)) throw error;
+        return lease.pool.run(await program.install(), input, { ...run, signal });
+      });
+      place.set(result);
+      return result;
     };
     expectManyListeners(signal);
     if (signal?.aborted) onAbort();
@@ -175,17 +170,10 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
     calls.add(controller);
     try {
-      for (let equal = place.running; equal !== undefined; equal = place.running) {
-        const known = await Promise.race([equal, aborted(controller.signal)]);
-        if (known) return await remembered(known, waiting);
-      }
-      const result = await place.fill(() =>
-        lease.pool.run(source, input, run).catch(async (error) => {
-          if (!isFileGone(error)) throw error;
-          return lease.pool.run(await program.install(), input, run);
-        }),
-      );
-      return { ...result, output: await outputOf(result) };
+      if (place.key === undefined || onToken !== undefined)
+        return await given(await answer(controller.signal));
+      const { result, isJoined } = await equalCalls.join(place.key, answer, controller.signal);
+      return isJoined ? await remembered(result) : await given(result);
     } catch (error) {
       throw closed && isPawError(error) && error.code === "ABORTED" ? closedError() : error;
     } finally {
@@ -208,7 +196,8 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
     Object.assign(answer, {
       call,
       map: (texts: Iterable<string> | AsyncIterable<string>, options: MapOptions = {}) => {
-        const { signal, concurrency = DEFAULT_CONCURRENCY } = options;
+        const usual = program.timeoutMs === undefined ? DEFAULT_CONCURRENCY : TIMED_CONCURRENCY;
+        const { signal, concurrency = usual } = options;
         const bounds = signal === undefined ? { concurrency } : { concurrency, signal };
         return mapOrdered(texts, (text, stopped) => call(text, { signal: stopped }), bounds);
       },
@@ -243,9 +232,20 @@ function restriction({ labels, grammar }: CallOptions): Restriction | undefined 
   throw new PawError("OPTION_INVALID", "labels and grammar were given: one of them restricts the answer");
 }
 
-/** Whether a call failed since a file that it needs is not there: the cache folder may be emptied at any time. */
-function isFileGone(error: unknown): boolean {
-  return isPawError(error) && (error.code === "MODEL_MISSING" || error.code === "IO");
+/** Whether a call failed by a file of the cache folder, which may be emptied or damaged at any time. */
+function isRepairable(error: unknown): boolean {
+  return isPawError(error) && REPAIRABLE.has(error.code);
+}
+
+const REPAIRABLE: ReadonlySet<string> = new Set(["MODEL_MISSING", "MODEL_INVALID", "ADAPTER_INVALID", "IO"]);
+
+function incompleteError(output: string, tokens: number): PawError {
+  const beginning = JSON.stringify(output.slice(0, 80));
+  return new PawError(
+    "OUTPUT_INVALID",
+    `the answer was cut after ${tokens} tokens, before it fitted the grammar: ${beginning}; allow more tokens (maxTokens), or ` +
+      "fewer characters or items in the grammar",
+  );
 }
 
 function closedError(): PawError {

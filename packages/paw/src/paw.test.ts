@@ -22,6 +22,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest"
 import {
   compile,
   isPawError,
+  type LoadOptions,
   load,
   type PawFunction,
   type ProgressEvent,
@@ -159,6 +160,44 @@ describe("a program", () => {
     await using plain = await load(triage.bytes, { pool, memoBytes: 0 });
     for (const [i, text] of texts.entries()) expect(results[i]).toMatchObject({ output: await plain(text) });
     expect(results).toHaveLength(12);
+  });
+
+  it("takes fewer texts ahead where a time-out counts from then", async () => {
+    const ahead = async (options: LoadOptions): Promise<number> => {
+      let taken = 0;
+      const texts = function* () {
+        for (; taken < 500; taken++) yield `text ${taken}`;
+      };
+      await using fn = await load(triage.bytes, { pool, ...options });
+      for await (const _ of fn.map(texts())) break;
+      return taken;
+    };
+    expect(await ahead({ timeoutMs: 10_000 })).toBeLessThan(await ahead({}));
+  });
+
+  it("refuses options of other types", async () => {
+    for (const wrong of [{ signal: 5 }, { onToken: "x" }, { maxTokens: 0 }]) {
+      await expect(free.call("abc", wrong as object)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+    }
+  });
+
+  it("names the file that is damaged", async () => {
+    const path = join(snapshot.directory, "cut.paw");
+    await writeFile(path, free.bytes.subarray(0, -9));
+    await expect(load(path)).rejects.toMatchObject({
+      code: "BUNDLE_INVALID",
+      message: expect.stringContaining(path),
+    });
+  });
+
+  it("refuses an answer that was cut before it fitted the grammar", async () => {
+    const cut = free.call("abc", { maxTokens: 3, grammar: /[a-z]{90}/ });
+    await expect(cut).rejects.toMatchObject({
+      code: "OUTPUT_INVALID",
+      message: expect.stringMatching(/cut after 3 tokens.*maxTokens/),
+    });
+    const fits = await free.call("abc", { maxTokens: 3, grammar: /[a-z]*/ });
+    expect(fits).toMatchObject({ finishReason: "length", output: expect.stringMatching(/^[a-z]+$/) });
   });
 
   it("remembers answers to the same call, and to no other", async () => {

@@ -44,7 +44,10 @@ export async function readProgram(
   const info = await stat(source).catch(() => undefined); // reading says what is wrong
   const reference = info === undefined && typeof source === "string" ? parseReference(source) : undefined;
   if (reference !== undefined) return opened(await pulledBytes(reference, source as string, cacheDir), []);
-  if (!info?.isDirectory()) return opened(await readProgramFile(source), []);
+  if (!info?.isDirectory()) {
+    const bytes = await readProgramFile(source);
+    return named(source, () => opened(bytes, []));
+  }
   const folder = typeof source === "string" ? source : fileURLToPath(source);
   const files = new Map<string, Uint8Array>();
   let bytes = 0;
@@ -54,17 +57,20 @@ export async function readProgram(
     files.set(name, file);
     bytes += file.length;
   }
+  const beside = await Promise.all(
+    STATE_FILES.map((name) => stat(join(folder, name)).catch(() => undefined)),
+  );
+  const states = STATE_FILES.filter((_, i) => beside[i] !== undefined);
+  return named(folder, () => opened(packProgramFolder(files), states));
+}
+
+/** What `read` gives; what it throws names the path. */
+function named<Value>(path: string | URL, read: () => Value): Value {
   try {
-    const beside = await Promise.all(
-      STATE_FILES.map((name) => stat(join(folder, name)).catch(() => undefined)),
-    );
-    return opened(
-      packProgramFolder(files),
-      STATE_FILES.filter((_, i) => beside[i] !== undefined),
-    );
+    return read();
   } catch (error) {
     if (!isPawError(error)) throw error;
-    throw new PawError(error.code, `${folder}: ${error.message}`, { cause: error });
+    throw new PawError(error.code, `${path}: ${error.message}`, { cause: error });
   }
 }
 

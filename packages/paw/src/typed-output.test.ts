@@ -98,10 +98,22 @@ describe("the plan of a schema", () => {
     await expect(positive.read("-1")).rejects.toMatchObject({ code: "OUTPUT_INVALID" });
     await expect(positive.read("-")).rejects.toMatchObject({
       code: "OUTPUT_INVALID",
-      message: expect.stringMatching(/"-", which is not whole JSON/),
+      message: expect.stringMatching(/"-", which is not JSON/),
     });
     const nested = planOutput(z.object({ a: z.array(z.int().multipleOf(2)) })).read('{"a":[2,3]}');
     await expect(nested).rejects.toThrow(/does not fit the output schema \(a\.1: Invalid number/);
+  });
+
+  it("a schema that does not tell its shape is only checked, which a warning says", async () => {
+    const plan = planOutput(v.picklist(["low", "high"]));
+    expect(plan.warning).toMatch(
+      /not restricted to it: give toStandardJsonSchema\(schema\) of @valibot\/to-json-schema/,
+    );
+    expect(plan).not.toHaveProperty("labels");
+    expect(await plan.read("low")).toBe("low");
+    await expect(plan.read("no")).rejects.toMatchObject({ code: "OUTPUT_INVALID" });
+    await using judge = await load(program, { pool, output: v.picklist(["low", "high"]) });
+    expect(judge.warnings).toEqual([plan.warning]);
   });
 
   it("a schema that no JSON Schema can say is refused with the library's reason", () => {

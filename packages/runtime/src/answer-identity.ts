@@ -6,7 +6,7 @@
  * time, of the file's entry, tells where another file was put in its place with its size and date, as `cp -p` does.
  */
 
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { ADDON_VERSION } from "./llama/addon.js";
@@ -14,18 +14,27 @@ import type { ProgramSource } from "./pool.js";
 import type { EngineName } from "./protocol.js";
 
 /** Raised when prompts, decoding or defaults give other answers or confidences for the same call. */
-const ANSWERS_VERSION = 2;
+const ANSWERS_VERSION = 3;
 
 /** The identity as a text; undefined where the base is not there. */
 export function answerIdentity(source: ProgramSource, engine: EngineName): string | undefined {
   const { base } = source;
-  const file = statSync(base, { throwIfNoEntry: false });
+  const file = statOf(base);
   if (file === undefined) return undefined;
   // Native kernels are chosen by processor, and their last bits differ.
   const native = engine === "llama" ? [ADDON_VERSION, process.arch, processor()] : [];
   const { size, mtimeMs, ctimeMs } = file;
   const others = JSON.stringify([ANSWERS_VERSION, engine, native, resolve(base), size, mtimeMs, ctimeMs]);
   return `${others}\n${programText(source)}`;
+}
+
+/** Undefined also where a part of the path is no folder, or may not be read: the call itself says so. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Kept, since every call asks for it. */

@@ -113,7 +113,11 @@ describe("grammar decoding", () => {
   });
 
   test("runs out of tokens in the middle, and ends by an abort", async () => {
-    expect(await decode('root ::= "a"{50}', 3)).toMatchObject({ finishReason: "length" });
+    expect(await decode('root ::= "a"{50}', 3)).toMatchObject({ finishReason: "length", incomplete: true });
+    const open = await decode("root ::= [a-z]*", 3);
+    expect(open).not.toHaveProperty("incomplete");
+    const { tokens } = await decode('root ::= "abc"', 20);
+    expect(await decode('root ::= "abc"', tokens.length)).toMatchObject({ finishReason: "stop", tokens });
     const sequence = await backend.openSequence({ contextLength: 512 });
     const signal = AbortSignal.abort();
     const options = { maxTokens: 9, endTokens: backend.info.endTokens, signal };

@@ -58,7 +58,8 @@ export async function decodeGrammar(
     state = filter.after(state, next);
     if (stop?.(tokens)) return ended("stop");
   }
-  return ended("length");
+  if (filter.allowed(state).length === 0) return ended("stop");
+  return { ...ended("length"), ...(state.complete ? {} : { incomplete: true }) };
 }
 
 /** The most probable of the allowed tokens, or undefined for the end; its log-probability among them. */

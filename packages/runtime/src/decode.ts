@@ -26,6 +26,8 @@ export interface FreeDecoding {
   readonly tokens: number[];
   /** "length" when `maxTokens` ran out before the model ended its answer. */
   readonly finishReason: "stop" | "length";
+  /** Set when they ran out before the answer fitted the grammar. */
+  readonly incomplete?: true;
   /** Sum of the natural log-probabilities of the chosen tokens, the end token included. */
   readonly logProbability: number;
   /** `logProbability` per chosen token. */

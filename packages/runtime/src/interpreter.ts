@@ -131,6 +131,7 @@ export class Interpreter {
       output,
       confidence: Math.min(1, Math.exp(decoding.meanLogProbability)),
       finishReason: decoding.finishReason,
+      ...(decoding.incomplete && { incomplete: true }),
       tokens: { prefix: prompt, input: inputTokens.length, output: decoding.tokens.length },
       elapsedMs: performance.now() - started,
     };

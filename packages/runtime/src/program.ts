@@ -61,6 +61,8 @@ export interface RunResult {
   readonly confidence: number;
   /** "length" when a free answer ran into `maxTokens`. */
   readonly finishReason: "stop" | "length";
+  /** Set when it did so before it fitted the grammar: the output is only the beginning of an answer. */
+  readonly incomplete?: true;
   /** Tokens of the program's own prompt (before and after the input), of the input and of the answer. */
   readonly tokens: { readonly prefix: number; readonly input: number; readonly output: number };
   /** Milliseconds in the interpreter, without waiting for it. */

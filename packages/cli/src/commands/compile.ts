@@ -84,6 +84,7 @@ export default defineCommand({
     const grammar = await grammarFlag(args, signal);
     if (args.output === "-")
       throw new UsageError("--output is '-': a program is written to a file, name one");
+    if (args.output === "") throw new UsageError("--output is empty: name the file of the program");
     const path = args.output ?? defaultOutput(args.file);
     const spec = await readSpec(args, signal);
     await checkTarget(path);

@@ -98,6 +98,7 @@ export default defineCommand({
         mode: args.lines ? "lines" : "jsonl",
         ignore,
         maxTokens,
+        isTimed: timeoutMs !== undefined,
         confidence: args.confidence === true,
         input: fileOf(args.in),
         output: fileOf(args.out),
