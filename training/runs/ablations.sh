@@ -4,7 +4,7 @@
 #   bash training/runs/ablations.sh BASE TOKENIZER OUT STEPS [more flags of scripts/ablate.py, such as --compile]
 #
 # BASE: the folder of a pretrained interpreter (scripts/import_snapshot.py makes one of models/nano). The data are every twelfth seen family,
-# 147 of FuzzyBench's functions, so that a few hundred steps show each of them often enough to learn it; nothing outside this repository
+# 146 of FuzzyBench's functions, so that a few hundred steps show each of them often enough to learn it; nothing outside this repository
 # is needed. Data and lines that OUT has are not made again, so a stopped run goes on.
 set -euo pipefail
 base=$(realpath "$1") tokenizer=$(realpath "$2") out=$(realpath -m "$3") steps=$4
