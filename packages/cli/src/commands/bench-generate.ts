@@ -23,7 +23,7 @@ import { generateDataset } from "../bench/generate-dataset.js";
 import { familiesNamed, oneOf, requiredPath, wholeNumber } from "../bench/options.js";
 import { writeTextFile } from "../bench/output-file.js";
 import { type CommandData, UsageError } from "../command.js";
-import { type ProgressBar, print, printJson, progressBar } from "../output.js";
+import { note, type ProgressBar, print, printJson, progressBar } from "../output.js";
 
 /** A day's work; more is a typing error. */
 const MAX_EXAMPLES = 10_000_000_000;
@@ -87,6 +87,10 @@ export default defineCommand({
       : await writeDataset(out, { ...options, shard }, args, workers, signal);
     const seconds = (performance.now() - started) / 1000;
     const summary = { out, bench: BENCH_VERSION, ...options, ...written, seconds };
+    if (written.remade > 0)
+      note(
+        `paw: note: ${written.remade} files in ${out} were not as they had been written, and were made anew`,
+      );
     if (args.json) await printJson(summary);
     else await print(inWords(summary));
   },
@@ -113,6 +117,8 @@ interface Written {
   readonly files: number;
   /** Files that an earlier run had written. */
   readonly kept: number;
+  /** Files that were there, but not as an earlier run had written them. */
+  readonly remade: number;
   readonly specs: number;
   readonly examples: number;
   readonly bytes: number;
@@ -135,9 +141,13 @@ async function writeDataset(
   const bar = progressBar();
   const update = throttled((done: number) => bar.update(`${done} of ${specs} specs`, done, specs));
   try {
-    const { shards, kept } = await generateDataset(out, plan, { workers, signal, onProgress: update });
+    const { shards, kept, remade } = await generateDataset(out, plan, {
+      workers,
+      signal,
+      onProgress: update,
+    });
     const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
-    return { files: shards.length, kept, specs, examples: specs * options.pairs, bytes };
+    return { files: shards.length, kept, remade, specs, examples: specs * options.pairs, bytes };
   } finally {
     bar.clear();
   }
@@ -154,7 +164,7 @@ async function writeSplit(
   const bar = progressBar();
   try {
     const bytes = await writeTextFile(out, lines(records, specs, bar), signal);
-    return { files: 1, kept: 0, specs, examples: specs * pairs, bytes };
+    return { files: 1, kept: 0, remade: 0, specs, examples: specs * pairs, bytes };
   } finally {
     bar.clear();
   }

@@ -100,8 +100,8 @@ describe("paw bench generate and verify of a data set", () => {
       stdio: "ignore",
     });
     const ended = new Promise((resolve) => child.on("exit", resolve));
-    const written = async () => (await readdir(join(killed, "data")).catch(() => [])).length;
-    while ((await written()) < 3) await new Promise((r) => setTimeout(r, 2));
+    const recorded = () => readFile(join(killed, "written.jsonl"), "utf8").catch(() => "");
+    while (child.exitCode === null && (await recorded()) === "") await new Promise((r) => setTimeout(r, 2));
     child.kill("SIGKILL");
     await ended;
     expect(await readdir(killed)).not.toContain("manifest.json");
@@ -141,7 +141,7 @@ describe("paw bench generate and verify of a data set", () => {
     const damaged = await paw("verify", out);
     expect(damaged.code).toBe(1);
     expect(damaged.stderr).toMatch(
-      /IO: cannot read data\/dev-00000-of-00002\.jsonl\.gz: .*Generate the data set again/,
+      /IO: cannot read data\/dev-00000-of-00002\.jsonl\.gz: .*Delete the damaged files and give the same/,
     );
     await writeFile(path, good);
     expect((await paw("verify", join(out, "data"))).stderr).toContain(
