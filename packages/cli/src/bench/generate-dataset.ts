@@ -29,7 +29,10 @@ export interface DatasetResult {
   readonly remade: number;
 }
 
-/** Rejects with OPTION_INVALID when the folder holds another data set, IO when it cannot be written, or ABORTED. */
+/**
+ * Rejects with OPTION_INVALID when the folder holds another data set, IO when it holds other files or cannot be
+ * written, or ABORTED.
+ */
 export async function generateDataset(
   directory: string,
   plan: DatasetPlan,
@@ -54,7 +57,7 @@ export async function generateDataset(
   return { shards, kept: kept.size, remade };
 }
 
-/** Makes the folder, or finds it with the same plan; removes what a killed run left half-written. */
+/** Makes the folder, or finds it empty or with the same plan; removes what a killed run left half-written. */
 async function prepareFolder(directory: string, plan: DatasetPlan): Promise<void> {
   const path = join(directory, PLAN_FILE);
   const wanted = `${JSON.stringify(plan, null, 1)}\n`;
@@ -62,8 +65,10 @@ async function prepareFolder(directory: string, plan: DatasetPlan): Promise<void
     if (error.code === "ENOENT") return undefined;
     throw new PawError("IO", `cannot read ${path}: ${error.message}`, { cause: error });
   });
-  if (found === undefined) await writeTextFile(path, [wanted]);
-  else if (found !== wanted)
+  if (found === undefined) {
+    await refuseOtherFiles(directory);
+    await writeTextFile(path, [wanted]);
+  } else if (found !== wanted)
     throw new PawError(
       "OPTION_INVALID",
       `${directory} holds a data set of other options or another benchmark version (see ${PLAN_FILE}): ` +
@@ -72,6 +77,21 @@ async function prepareFolder(directory: string, plan: DatasetPlan): Promise<void
   const data = join(directory, "data");
   await mkdir(data, { recursive: true });
   for (const name of await readdir(data)) if (name.endsWith(".part")) await rm(join(data, name));
+}
+
+/** Throws IO for a folder without a plan that has files: they are not ours to replace. */
+async function refuseOtherFiles(directory: string): Promise<void> {
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return []; // most often it is not there yet
+    throw new PawError("IO", `cannot read ${directory}: ${error.message}`, { cause: error });
+  });
+  const other = names.sort().find((name) => !(name.startsWith(PLAN_FILE) && name.endsWith(".part")));
+  if (other !== undefined)
+    throw new PawError(
+      "IO",
+      `${directory} has files of something else, such as ${other}, and no data set to go on with: ` +
+        "choose a new or an empty folder",
+    );
 }
 
 /** The shards that are as an earlier run wrote them, and how many of those that are there are not. */

@@ -73,3 +73,23 @@ describe("paw bench generate on a data set that is there", () => {
     expect(await files(unfinished)).toEqual(whole);
   });
 });
+
+describe("paw bench generate on a place that is not its own", () => {
+  test("refuses a folder of other files before anything is written, and takes an empty one", async () => {
+    const own = join(directory, "own");
+    await mkdir(own);
+    await writeFile(join(own, "README.md"), "my project");
+    await writeFile(join(own, "manifest.json"), "{}");
+    const before = await files(own);
+    expect(await generate("--count", "16", "--out", own)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `paw: IO: ${own} has files of something else, such as README.md, and no data set to go on with: choose a new or an empty folder\n`,
+    });
+    expect(await files(own)).toEqual(before);
+    const empty = join(directory, "empty");
+    await mkdir(empty);
+    await writeFile(join(empty, "plan.json.12-00ff00ff.part"), "{"); // of a killed run
+    expect((await generate("--count", "16", "--out", empty)).code).toBe(0);
+  });
+});
