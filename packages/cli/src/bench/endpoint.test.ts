@@ -133,6 +133,16 @@ describe("endpoint", () => {
     );
   });
 
+  test("says which file of answers cannot be written", async () => {
+    const cacheFile = join(directory, "late", "answers.jsonl");
+    const endpoint = await open({ cacheFile });
+    await rm(join(directory, "late"), { recursive: true });
+    await expect(endpoint.answer("s", pairs("a"))).rejects.toMatchObject({
+      code: "IO",
+      message: expect.stringContaining(`cannot write ${cacheFile}: ENOENT`),
+    });
+  });
+
   test("refuses what is no web address", async () => {
     await expect(open({ url: "localhost" })).rejects.toThrow("--endpoint is 'localhost'");
     await expect(open({ url: "ftp://host/v1" })).rejects.toThrow("http and https are allowed");

@@ -3,12 +3,12 @@
  * that was killed goes on where it stopped, and ends with the same bytes as one that was not. What was changed since is
  * made again, which always gives the right bytes, because a shard depends on nothing but the plan.
  */
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { PawError } from "@paw/format";
 import { type DatasetPlan, datasetCard, type Shard, type WrittenShard } from "@paw/fuzzybench";
-import { writeTextFile } from "./output-file.js";
+import { makeOutputFolder, writeTextFile } from "./output-file.js";
 import { fileSum, MANIFEST_FILE, recordedShards, removeRecord } from "./shard-sums.js";
 import type { ShardMessage, ShardWorkerData } from "./shard-worker.js";
 
@@ -75,7 +75,7 @@ async function prepareFolder(directory: string, plan: DatasetPlan): Promise<void
         "choose another folder, or the same options to go on with it",
     );
   const data = join(directory, "data");
-  await mkdir(data, { recursive: true });
+  await makeOutputFolder(data);
   for (const name of await readdir(data)) if (name.endsWith(".part")) await rm(join(data, name));
 }
 
