@@ -176,6 +176,18 @@ describe("paw bench score and report", () => {
     expect([compared.code, compared.stderr]).toEqual([0, ""]);
     expect(compared.stdout).toMatch(/^A: .* \(paw\)\nB: .* \(empty\)\nseen: .*6 items of 2 specs/);
     expect((await paw("compare", a, join(directory, "absent"))).stderr).toContain("cannot read");
+    const items = join(directory, "items.jsonl");
+    await writeFile(items, "{}\n");
+    expect(await paw("compare", a, directory)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `paw: INPUT_INVALID: ${items}: line 1 is no item: it has no text "cut". Give a folder that paw bench score --out wrote.\n`,
+    });
+    const lines = await readFile(join(a, "items.jsonl"), "utf8");
+    await writeFile(items, lines + lines.slice(0, lines.indexOf("\n") + 1));
+    expect((await paw("compare", a, directory)).stdout).toMatch(
+      /items of 2 specs.*\n1 lines repeat an item of their run and were left out\.\n$/,
+    );
     const collected = await paw("hard", "--specs", "2", "--items", "2", "--out", hard);
     expect(collected.stdout).toMatch(/: \d of 2 specs without a right answer of tiny-1/);
     expect(JSON.parse(await readFile(hard, "utf8"))).toMatchObject({ snapshot: "tiny-1", of: 2, items: 2 });
