@@ -117,12 +117,15 @@ async function ask(url: string, options: EndpointOptions, spec: string, input: s
     if (!failure.again || tries === RETRIES)
       throw new PawError(
         "IO",
-        `${url}: ${failure.reason}. Check --endpoint, --model and the key; answers so far are kept.`,
+        `${url}: ${failure.reason}. Check --endpoint, --model and the key; ${kept(options)}.`,
       );
     const wait = failure.waitMs ?? FIRST_WAIT_MS * 2 ** tries;
     await pause(Math.min(wait, LONGEST_WAIT_MS), options.signal);
   }
 }
+
+const kept = ({ cacheFile }: EndpointOptions): string =>
+  cacheFile === undefined ? "no answers are kept without --out" : `answers so far are kept in ${cacheFile}`;
 
 interface Attempt {
   readonly answer?: Answer;

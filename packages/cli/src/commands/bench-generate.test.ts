@@ -92,4 +92,33 @@ describe("paw bench generate on a place that is not its own", () => {
     await writeFile(join(empty, "plan.json.12-00ff00ff.part"), "{"); // of a killed run
     expect((await generate("--count", "16", "--out", empty)).code).toBe(0);
   });
+
+  test("refuses the name of a file that it does not write, unless a folder has it", async () => {
+    for (const name of ["f.json", "f.jsonl.zip"]) {
+      const path = join(directory, name);
+      expect(await generate("--count", "16", "--out", path)).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: expect.stringContaining(
+          `--out is '${path}': a name that ends with .jsonl or .jsonl.gz is needed for a file, or a folder's name (with / at its end) for a data set`,
+        ),
+      });
+      expect(await readdir(directory)).not.toContain(name);
+    }
+    await mkdir(join(directory, "tmp.abc"));
+    for (const name of ["tmp.abc", "new.abc/"])
+      expect((await generate("--count", "16", "--out", join(directory, name))).code).toBe(0);
+  });
+
+  test("refuses the options of a data set for a file", async () => {
+    for (const flag of ["--shard", "--workers"]) {
+      const out = join(directory, "split.jsonl");
+      const { code, stderr } = await generate("--count", "16", flag, "4", "--out", out);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining(`${flag} is for a data set, and a name that ends in .jsonl is a single file`),
+      ]);
+      expect(await readdir(directory)).not.toContain("split.jsonl");
+    }
+  });
 });
