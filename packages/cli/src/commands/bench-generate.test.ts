@@ -1,10 +1,10 @@
-/** `paw bench generate` where something is there already: damaged shards, other people's files, half a run. */
+/** `paw bench generate` and `verify` of data sets: killed runs, damaged shards, folders with other files. */
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runPaw } from "../spawn-paw.test-suite.js";
+import { runPaw, spawnPaw } from "../spawn-paw.test-suite.js";
 
 let directory: string;
 beforeAll(async () => {
@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const generate = (...args: string[]) => runPaw(["bench", "generate", ...args]);
+const verify = (folder: string) => runPaw(["bench", "verify", folder]);
 /** Every file below a folder with its bytes. */
 async function files(folder: string): Promise<Map<string, Buffer>> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
@@ -21,6 +22,63 @@ async function files(folder: string): Promise<Map<string, Buffer>> {
     await Promise.all(paths.map(async (path) => [path.slice(folder.length), await readFile(path)] as const)),
   );
 }
+
+describe("paw bench generate and verify of a data set", () => {
+  const options = ["--count", "900", "--pairs", "3", "--shard", "12", "--workers", "2"];
+
+  test("a killed run goes on and ends with the same bytes, and verify finds nothing", async () => {
+    const [whole, killed] = [join(directory, "whole"), join(directory, "killed")];
+    expect((await generate(...options, "--out", whole)).code).toBe(0);
+    const { child, outcome } = spawnPaw(["bench", "generate", ...options, "--out", killed]);
+    const recorded = () => readFile(join(killed, "written.jsonl"), "utf8").catch(() => "");
+    while (child.exitCode === null && (await recorded()) === "") await new Promise((r) => setTimeout(r, 2));
+    child.kill("SIGKILL");
+    await outcome;
+    expect(await readdir(killed)).not.toContain("manifest.json");
+    await writeFile(join(killed, "data", "train-00000-of-00020.jsonl.gz.part"), "left over");
+    const resumed = await generate(...options, "--out", killed);
+    expect([resumed.code, resumed.stderr]).toEqual([0, ""]);
+    expect(resumed.stdout).toMatch(/\d+ files, \d+ of them were there/);
+    expect(await files(killed)).toEqual(await files(whole));
+    const verified = await verify(whole);
+    expect([verified.code, verified.stderr]).toEqual([0, ""]);
+    expect(verified.stdout).toMatch(/\| train +\| +240 \| +720 \|[\s\S]*no problems\./);
+  });
+
+  test("other options are refused where a data set is, and options of a single file for a data set", async () => {
+    const out = join(directory, "whole");
+    const other = await generate("--count", "901", "--pairs", "3", "--out", out);
+    expect([other.code, other.stdout]).toEqual([2, ""]);
+    expect(other.stderr).toContain("holds a data set of other options");
+    const split = await generate(...options, "--split", "dev", "--out", join(directory, "none"));
+    expect(split.code).toBe(2);
+    expect(split.stderr).toContain("--split is for a single file");
+  });
+
+  test("verify names a changed answer, a damaged file and a folder without a manifest", async () => {
+    const out = join(directory, "whole");
+    const path = join(out, "data", "dev-00000-of-00002.jsonl.gz");
+    const good = await readFile(path);
+    const [first, ...rest] = gunzipSync(good).toString().split("\n");
+    const record = JSON.parse(first as string);
+    record.pairs[0].output = "surely wrong";
+    await writeFile(path, gzipSync([JSON.stringify(record), ...rest].join("\n")));
+    const changed = await verify(out);
+    expect(changed.code).toBe(1);
+    expect(changed.stderr).toMatch(/dev, record 1: .* is not what its key gives/);
+    expect(changed.stderr).toContain("has another SHA-256");
+    await writeFile(path, good.subarray(0, good.length - 20));
+    const damaged = await verify(out);
+    expect(damaged.code).toBe(1);
+    expect(damaged.stderr).toMatch(
+      /IO: cannot read data\/dev-00000-of-00002\.jsonl\.gz: .*Delete the damaged files and give the same/,
+    );
+    await writeFile(path, good);
+    expect((await verify(join(out, "data"))).stderr).toContain(
+      "Give a folder that paw bench generate finished",
+    );
+  });
+});
 
 describe("paw bench generate on a data set that is there", () => {
   const OPTIONS = ["--count", "200", "--pairs", "2", "--shard", "16", "--workers", "2"];
