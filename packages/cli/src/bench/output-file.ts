@@ -20,6 +20,9 @@ export async function makeOutputFolder(path: string): Promise<void> {
   await makeDirectory(path).catch((error: unknown) => {
     throw cannotWrite(path, error);
   });
+  // A file that is there is no error to makeDirectory.
+  if (!(await stat(path)).isDirectory())
+    throw new PawError("IO", `cannot write into ${path}: it is a file. Choose another place.`);
 }
 
 /**
