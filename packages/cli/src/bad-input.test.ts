@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -151,6 +152,24 @@ describe("bad input ends with one line on stderr and exit code 1", () => {
   it("leaves no half-written files behind", async () => {
     const names = await readdir(snapshot.directory, { recursive: true });
     expect(names.filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+});
+
+// The system answers ENOENT below /proc, where the recursive mkdir of Node 20 and 22 never returns.
+describe.runIf(existsSync("/proc/self"))("an output folder that can never be made is refused", () => {
+  it.each([
+    "bench generate --count 16 --out /proc/paw-none",
+    "bench generate --count 16 --out /proc/paw-none/a.jsonl",
+    "bench hard --specs 1 --items 1 --out /proc/paw-none/a.json",
+    "bench score --specs 1 --items 1 --cut seen --out /proc/paw-none",
+    "convert a.paw -o /proc/paw-none/",
+  ])("paw %s", async (line) => {
+    const { child, outcome } = spawnPaw(line.split(" "), options);
+    const hanging = setTimeout(() => child.kill("SIGKILL"), 15_000);
+    const { code, stdout, stderr } = await outcome;
+    clearTimeout(hanging);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^paw: IO: cannot (write|make the folder) \/proc\/paw-none.*ENOENT.*\n$/);
   });
 });
 

@@ -1,8 +1,9 @@
 /** What `paw convert` writes: one file, or the folder of a PEFT adapter; nothing that is there is lost unasked. */
 
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { PawError } from "@paw/format";
+import { makeDirectory } from "@paw/store";
 import { writeProgramFile } from "paw";
 import { UsageError } from "./command.js";
 import type { AdapterKind } from "./convert-source.js";
@@ -43,7 +44,7 @@ export async function checkTarget(path: string, kind: AdapterKind, force: boolea
 
 /** Writes files into a folder, which is made where it is missing, each whole or not at all; throws `IO`. */
 export async function writeFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: Error) => {
+  await makeDirectory(folder).catch((cause: Error) => {
     throw new PawError("IO", `cannot make the folder ${folder}: ${cause.message}`, { cause });
   });
   for (const [name, bytes] of files) await writeProgramFile(join(folder, name), bytes);

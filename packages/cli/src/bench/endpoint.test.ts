@@ -133,6 +133,27 @@ describe("endpoint", () => {
     );
   });
 
+  test("says where answers so far are kept, and that they are not without a file", async () => {
+    reply = (response) => response.writeHead(401).end("no");
+    const cacheFile = join(directory, "kept", "answers.jsonl");
+    await expect((await open({ cacheFile })).answer("s", pairs("a"))).rejects.toThrow(
+      `and the key; answers so far are kept in ${cacheFile}.`,
+    );
+    await expect((await open()).answer("s", pairs("a"))).rejects.toThrow(
+      "and the key; no answers are kept without --out.",
+    );
+  });
+
+  test("says which file of answers cannot be written", async () => {
+    const cacheFile = join(directory, "late", "answers.jsonl");
+    const endpoint = await open({ cacheFile });
+    await rm(join(directory, "late"), { recursive: true });
+    await expect(endpoint.answer("s", pairs("a"))).rejects.toMatchObject({
+      code: "IO",
+      message: expect.stringContaining(`cannot write ${cacheFile}: ENOENT`),
+    });
+  });
+
   test("refuses what is no web address", async () => {
     await expect(open({ url: "localhost" })).rejects.toThrow("--endpoint is 'localhost'");
     await expect(open({ url: "ftp://host/v1" })).rejects.toThrow("http and https are allowed");

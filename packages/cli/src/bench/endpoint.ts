@@ -4,10 +4,11 @@
  * (and paying) again.
  */
 import { createHash } from "node:crypto";
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isPawError, PawError } from "@paw/format";
 import type { Answer, Pair } from "@paw/fuzzybench";
+import { cannotWrite, makeOutputFolder } from "./output-file.js";
 
 /** Further tries after an overload, a time-out or a broken connection. */
 const RETRIES = 5;
@@ -42,7 +43,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
   const url = completionsUrl(options.url);
   const { cacheFile } = options;
   const cache = cacheFile === undefined ? new Map<string, Answer>() : await readCache(cacheFile);
-  if (cacheFile !== undefined) await mkdir(dirname(cacheFile), { recursive: true });
+  if (cacheFile !== undefined) await makeOutputFolder(dirname(cacheFile));
   const limit = limiter(options.concurrency);
   const answerOne = async (spec: string, input: string): Promise<Answer> => {
     const key = createHash("sha256")
@@ -53,7 +54,10 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
     const answer = await limit(() => ask(url, options, spec, input));
     cache.set(key, answer);
     // One short append per answer: a killed run loses at most the answers in flight.
-    if (cacheFile !== undefined) await appendFile(cacheFile, `${JSON.stringify({ key, ...answer })}\n`);
+    if (cacheFile !== undefined)
+      await appendFile(cacheFile, `${JSON.stringify({ key, ...answer })}\n`).catch((error: unknown) => {
+        throw cannotWrite(cacheFile, error);
+      });
     return answer;
   };
   return { answer: (spec, pairs) => Promise.all(pairs.map(({ input }) => answerOne(spec, input))) };
@@ -113,12 +117,15 @@ async function ask(url: string, options: EndpointOptions, spec: string, input: s
     if (!failure.again || tries === RETRIES)
       throw new PawError(
         "IO",
-        `${url}: ${failure.reason}. Check --endpoint, --model and the key; answers so far are kept.`,
+        `${url}: ${failure.reason}. Check --endpoint, --model and the key; ${kept(options)}.`,
       );
     const wait = failure.waitMs ?? FIRST_WAIT_MS * 2 ** tries;
     await pause(Math.min(wait, LONGEST_WAIT_MS), options.signal);
   }
 }
+
+const kept = ({ cacheFile }: EndpointOptions): string =>
+  cacheFile === undefined ? "no answers are kept without --out" : `answers so far are kept in ${cacheFile}`;
 
 interface Attempt {
   readonly answer?: Answer;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writeTextFile } from "./output-file.js";
+import { makeOutputFolder, writeTextFile } from "./output-file.js";
 
 let directory: string;
 beforeEach(async () => {
@@ -70,5 +70,17 @@ describe("writeTextFile", () => {
         /^cannot write .*below: .*\. Free some space or choose another place\.$/,
       ),
     });
+  });
+});
+
+test("makeOutputFolder makes folders, and refuses a file in their place before there is anything to write", async () => {
+  await makeOutputFolder(join(directory, "a", "b"));
+  await makeOutputFolder(join(directory, "a", "b"));
+  expect(await readdir(join(directory, "a"))).toEqual(["b"]);
+  const file = join(directory, "file");
+  await writeFile(file, "");
+  await expect(makeOutputFolder(file)).rejects.toMatchObject({
+    code: "IO",
+    message: `cannot write into ${file}: it is a file. Choose another place.`,
   });
 });

@@ -1,4 +1,4 @@
-/** Writes one shard of a data set: whole and checked, or not at all. */
+/** Writes one shard of a data set, whole or not at all, and records what it is. */
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
@@ -13,6 +13,7 @@ import {
   shardRecords,
   type WrittenShard,
 } from "@paw/fuzzybench";
+import { recordShard } from "./shard-sums.js";
 
 /** Lines are joined to pieces of about this many characters: one write each is what makes it fast. */
 const PIECE_CHARS = 256 * 1024;
@@ -48,7 +49,9 @@ export async function writeShard(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  return { path: shard.path, bytes, sha256: hash.digest("hex") };
+  const written = { path: shard.path, bytes, sha256: hash.digest("hex") };
+  await recordShard(directory, written);
+  return written;
 }
 
 function* linePieces(records: Iterable<BenchRecord>, onRecords: (more: number) => void): Generator<string> {

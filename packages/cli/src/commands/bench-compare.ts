@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { PawError } from "@paw/format";
-import { compareSystems, type ItemLine, joinRuns } from "@paw/fuzzybench/score";
+import { compareSystems, type ItemLine, joinRuns, parseItemLines } from "@paw/fuzzybench/score";
 import { defineCommand } from "citty";
 import { UsageError } from "../command.js";
 import { print, printJson } from "../output.js";
@@ -37,11 +37,13 @@ export default defineCommand({
         "INPUT_INVALID",
         "the two runs have no item in common: give them the same --seed, --cut and --items",
       );
-    if (args.json)
-      return printJson({ a: args.a, b: args.b, systems: { a, b }, unpaired: joined.unpaired, groups });
+    const { unpaired, repeated } = joined;
+    if (args.json) return printJson({ a: args.a, b: args.b, systems: { a, b }, unpaired, repeated, groups });
     const lines = groups.map(({ group, statement }) => `${group}: ${statement}`);
-    const rest =
-      joined.unpaired > 0 ? [`${joined.unpaired} items are in one run only and were left out.`] : [];
+    const rest = [
+      ...(unpaired > 0 ? [`${unpaired} items are in one run only and were left out.`] : []),
+      ...(repeated > 0 ? [`${repeated} lines repeat an item of their run and were left out.`] : []),
+    ];
     await print([`A: ${args.a} (${a})`, `B: ${args.b} (${b})`, ...lines, ...rest].join("\n"));
   },
 });
@@ -57,19 +59,22 @@ function joinOrRefuse(a: readonly ItemLine[], b: readonly ItemLine[], system: { 
 
 async function readItems(directory: string): Promise<ItemLine[]> {
   const path = join(directory, "items.jsonl");
+  let text: string;
   try {
     const { size } = await stat(path);
     if (size > MAX_BYTES) throw new RangeError(`it has ${size} bytes; at most ${MAX_BYTES} are read`);
-    const lines = (await readFile(path, "utf8")).trimEnd().split("\n");
-    return lines.map((line) => JSON.parse(line) as ItemLine);
+    text = await readFile(path, "utf8");
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PawError(
-      "IO",
-      `cannot read ${path}: ${reason}. Give a folder that paw bench score --out wrote.`,
-      {
-        cause: error,
-      },
-    );
+    throw unreadable("IO", `cannot read ${path}`, error);
   }
+  try {
+    return parseItemLines(text);
+  } catch (error) {
+    throw unreadable("INPUT_INVALID", path, error);
+  }
+}
+
+function unreadable(code: "IO" | "INPUT_INVALID", what: string, cause: unknown): PawError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new PawError(code, `${what}: ${reason}. Give a folder that paw bench score --out wrote.`, { cause });
 }

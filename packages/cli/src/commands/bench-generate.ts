@@ -2,7 +2,9 @@
  * `paw bench generate`: FuzzyBench as a data set of shards with a card, or one split as a single file. One
  * specification with its pairs per line.
  */
+import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { extname } from "node:path";
 import {
   BENCH_VERSION,
   type BenchRecord,
@@ -23,7 +25,7 @@ import { generateDataset } from "../bench/generate-dataset.js";
 import { familiesNamed, oneOf, requiredPath, wholeNumber } from "../bench/options.js";
 import { writeTextFile } from "../bench/output-file.js";
 import { type CommandData, UsageError } from "../command.js";
-import { type ProgressBar, print, printJson, progressBar } from "../output.js";
+import { note, type ProgressBar, print, printJson, progressBar } from "../output.js";
 
 /** A day's work; more is a typing error. */
 const MAX_EXAMPLES = 10_000_000_000;
@@ -53,8 +55,7 @@ export default defineCommand({
     },
     shard: {
       type: "string",
-      default: String(SHARD_RECORDS),
-      description: "Specifications per file of a data set.",
+      description: `Specifications per file of a data set; ${SHARD_RECORDS}.`,
       valueHint: "n",
     },
     workers: { type: "string", description: "Threads for a data set; one per core.", valueHint: "n" },
@@ -76,21 +77,56 @@ export default defineCommand({
       seed: wholeNumber("seed", args.seed, 0, MAX_SEED),
       pairs: wholeNumber("pairs", args.pairs, 1, MAX_PAIRS),
     };
-    const shard = wholeNumber("shard", args.shard, 1, MAX_SHARD);
+    const dataset = {
+      ...options,
+      shard: args.shard === undefined ? SHARD_RECORDS : wholeNumber("shard", args.shard, 1, MAX_SHARD),
+    };
     const workers =
       args.workers === undefined
         ? availableParallelism()
         : wholeNumber("workers", args.workers, 1, MAX_WORKERS);
     const started = performance.now();
-    const written = /\.jsonl(\.gz)?$/.test(out)
+    const written = (await isOneFile(out, args))
       ? await writeSplit(out, { ...options, noisy: percentage(args.noisy) }, chooseSplit(args), signal)
-      : await writeDataset(out, { ...options, shard }, args, workers, signal);
+      : await writeDataset(out, dataset, workers, signal);
     const seconds = (performance.now() - started) / 1000;
     const summary = { out, bench: BENCH_VERSION, ...options, ...written, seconds };
+    if (written.remade > 0)
+      note(
+        `paw: note: ${written.remade} files in ${out} were not as they had been written, and were made anew`,
+      );
     if (args.json) await printJson(summary);
     else await print(inWords(summary));
   },
 });
+
+const ONE_FILE = ["split", "held-out", "families", "noisy"] as const;
+const DATASET = ["shard", "workers"] as const;
+type OtherArgs = { readonly [Name in (typeof ONE_FILE | typeof DATASET)[number]]?: unknown };
+
+/** Whether a name asks for one split as a file; throws UsageError for options of the other kind, and other endings. */
+async function isOneFile(out: string, args: OtherArgs): Promise<boolean> {
+  const ending = out.match(/\.jsonl(\.gz)?$/)?.[0];
+  const stray = (ending === undefined ? ONE_FILE : DATASET).find((name) => args[name] !== undefined);
+  if (ending !== undefined) {
+    if (stray === undefined) return true;
+    throw new UsageError(
+      `--${stray} is for a data set, and a name that ends in ${ending} is a single file: give --out a folder's name`,
+    );
+  }
+  if (stray !== undefined)
+    throw new UsageError(
+      `--${stray} is for a single file, a data set has all splits: give --out a name that ends in .jsonl.gz`,
+    );
+  // "fuzzybench-1.0" is a folder's name; "a.json" is not, unless there is such a folder, as mktemp -d makes them.
+  const folder = out.endsWith("/") || (await stat(out).catch(() => undefined))?.isDirectory();
+  if (!folder && /\.[a-z]{2,}$/i.test(extname(out)))
+    throw new UsageError(
+      `--out is '${out}': a name that ends with .jsonl or .jsonl.gz is needed for a file, ` +
+        "or a folder's name (with / at its end) for a data set",
+    );
+  return false;
+}
 
 /** What chooses the records of a single file. */
 interface SplitArgs {
@@ -113,6 +149,8 @@ interface Written {
   readonly files: number;
   /** Files that an earlier run had written. */
   readonly kept: number;
+  /** Files that were there, but not as an earlier run had written them. */
+  readonly remade: number;
   readonly specs: number;
   readonly examples: number;
   readonly bytes: number;
@@ -121,23 +159,21 @@ interface Written {
 async function writeDataset(
   out: string,
   options: DatasetOptions,
-  args: SplitArgs,
   workers: number,
   signal: AbortSignal,
 ): Promise<Written> {
-  for (const name of ["split", "held-out", "families", "noisy"] as const)
-    if (args[name] !== undefined)
-      throw new UsageError(
-        `--${name} is for a single file, a data set has all splits: give --out a name that ends in .jsonl.gz`,
-      );
   const plan: DatasetPlan = planDataset(options);
   const specs = plan.shards.reduce((sum, { records }) => sum + records, 0);
   const bar = progressBar();
   const update = throttled((done: number) => bar.update(`${done} of ${specs} specs`, done, specs));
   try {
-    const { shards, kept } = await generateDataset(out, plan, { workers, signal, onProgress: update });
+    const { shards, kept, remade } = await generateDataset(out, plan, {
+      workers,
+      signal,
+      onProgress: update,
+    });
     const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
-    return { files: shards.length, kept, specs, examples: specs * options.pairs, bytes };
+    return { files: shards.length, kept, remade, specs, examples: specs * options.pairs, bytes };
   } finally {
     bar.clear();
   }
@@ -154,7 +190,7 @@ async function writeSplit(
   const bar = progressBar();
   try {
     const bytes = await writeTextFile(out, lines(records, specs, bar), signal);
-    return { files: 1, kept: 0, specs, examples: specs * pairs, bytes };
+    return { files: 1, kept: 0, remade: 0, specs, examples: specs * pairs, bytes };
   } finally {
     bar.clear();
   }

@@ -1,10 +1,11 @@
 /** `paw bench hard`: collects the specifications on which the shipped compiler's programs get no item right. */
+import { dirname } from "node:path";
 import { CUTS } from "@paw/fuzzybench";
 import { createPool, nanoManifest } from "@paw/runtime";
 import { defineCommand } from "citty";
 import { hardSet } from "../bench/hard-set.js";
 import { requiredPath, wholeNumber } from "../bench/options.js";
-import { writeTextFile } from "../bench/output-file.js";
+import { makeOutputFolder, writeTextFile } from "../bench/output-file.js";
 import { runAll } from "../bench/run-all.js";
 import { scoringTasks } from "../bench/score-tasks.js";
 import type { CommandData } from "../command.js";
@@ -34,6 +35,7 @@ export default defineCommand({
       items: wholeNumber("items", args.items, 1, MAX_ITEMS),
       seed: wholeNumber("seed", args.seed, 0, MAX_SEED),
     };
+    await makeOutputFolder(dirname(out));
     const tasks = await scoringTasks({ ...options, cuts: CUTS.slice(0, 1), noise: [] });
     const { snapshot } = await nanoManifest();
     const bar = progressBar();

@@ -18,7 +18,7 @@ import { defineCommand } from "citty";
 import { chartScripts } from "../bench/chart-scripts.js";
 import { openEndpoint } from "../bench/endpoint.js";
 import { listOf, wholeNumber } from "../bench/options.js";
-import { writeTextFile } from "../bench/output-file.js";
+import { makeOutputFolder, writeTextFile } from "../bench/output-file.js";
 import { runAll } from "../bench/run-all.js";
 import { SYSTEMS, type System } from "../bench/run-spec.js";
 import { ALL_CUTS, noiseNamed, scoringTasks } from "../bench/score-tasks.js";
@@ -94,6 +94,7 @@ export default defineCommand({
     };
     const cuts = listOf("cut", args.cut, ALL_CUTS);
     const systems = listOf("systems", args.systems, SYSTEMS);
+    if (args.out !== undefined) await makeOutputFolder(args.out);
     const endpoint = systems.includes("endpoint") ? await endpointOf(args, signal) : undefined;
     const { snapshot } = await nanoManifest();
     const { tasks: tasksFolder, hard } = args;

@@ -23,6 +23,9 @@ import { note, print, printJson, progressBar } from "../output.js";
 /** The longest line of a valid data set is far below: 10,000 pairs of 1,900 characters, escaped. */
 const MAX_LINE_CHARS = 64 * 1024 * 1024;
 
+/** A deleted file is made again whatever the manifest says of it. */
+const AGAIN = "Delete the damaged files and give the same paw bench generate command again.";
+
 type Manifest = Omit<DatasetPlan, "shards"> & { readonly shards: readonly (Shard & WrittenShard)[] };
 
 export default defineCommand({
@@ -55,7 +58,7 @@ export default defineCommand({
     if (problemCount > 0)
       throw new PawError(
         "INPUT_INVALID",
-        `${args.dir} has ${problemCount} problems; it is not what the generator writes`,
+        `${args.dir} has ${problemCount} problems; it is not what the generator writes. ${AGAIN}`,
       );
   },
 });
@@ -109,9 +112,7 @@ async function verifyShard(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PawError("IO", `cannot read ${shard.path}: ${reason}. Generate the data set again.`, {
-      cause: error,
-    });
+    throw new PawError("IO", `cannot read ${shard.path}: ${reason}. ${AGAIN}`, { cause: error });
   }
   if (hash.digest("hex") !== shard.sha256)
     verifier.fail(shard.part, records, `${shard.path} has another SHA-256`);

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TinySnapshot, writeTinySnapshot } from "../../../paw/dist/tiny-snapshot.test-suite.js";
 
@@ -82,74 +82,6 @@ describe("paw bench generate", () => {
   });
 });
 
-describe("paw bench generate and verify of a data set", () => {
-  const options = ["--count", "900", "--pairs", "3", "--shard", "12", "--workers", "2"];
-  const files = async (folder: string) => {
-    const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
-      entry.isFile(),
-    );
-    const paths = names.map((entry) => join(entry.parentPath, entry.name)).sort();
-    return Promise.all(paths.map(async (path) => [path.slice(folder.length), await readFile(path)] as const));
-  };
-
-  test("a killed run goes on and ends with the same bytes, and verify finds nothing", async () => {
-    const [whole, killed] = [join(directory, "whole"), join(directory, "killed")];
-    expect((await paw("generate", ...options, "--out", whole)).code).toBe(0);
-    const child = spawn(process.execPath, [PAW, "bench", "generate", ...options, "--out", killed], {
-      env: environment(),
-      stdio: "ignore",
-    });
-    const ended = new Promise((resolve) => child.on("exit", resolve));
-    const written = async () => (await readdir(join(killed, "data")).catch(() => [])).length;
-    while ((await written()) < 3) await new Promise((r) => setTimeout(r, 2));
-    child.kill("SIGKILL");
-    await ended;
-    expect(await readdir(killed)).not.toContain("manifest.json");
-    await writeFile(join(killed, "data", "train-00000-of-00020.jsonl.gz.part"), "left over");
-    const resumed = await paw("generate", ...options, "--out", killed);
-    expect([resumed.code, resumed.stderr]).toEqual([0, ""]);
-    expect(resumed.stdout).toMatch(/\d+ files, \d+ of them were there/);
-    expect(await files(killed)).toEqual(await files(whole));
-    const verified = await paw("verify", whole);
-    expect([verified.code, verified.stderr]).toEqual([0, ""]);
-    expect(verified.stdout).toMatch(/\| train +\| +240 \| +720 \|[\s\S]*no problems\./);
-  });
-
-  test("other options are refused where a data set is, and options of a single file for a data set", async () => {
-    const out = join(directory, "whole");
-    const other = await paw("generate", "--count", "901", "--pairs", "3", "--out", out);
-    expect([other.code, other.stdout]).toEqual([2, ""]);
-    expect(other.stderr).toContain("holds a data set of other options");
-    const split = await paw("generate", ...options, "--split", "dev", "--out", join(directory, "none"));
-    expect(split.code).toBe(2);
-    expect(split.stderr).toContain("--split is for a single file");
-  });
-
-  test("verify names a changed answer, a damaged file and a folder without a manifest", async () => {
-    const out = join(directory, "whole");
-    const path = join(out, "data", "dev-00000-of-00002.jsonl.gz");
-    const good = await readFile(path);
-    const [first, ...rest] = gunzipSync(good).toString().split("\n");
-    const record = JSON.parse(first as string);
-    record.pairs[0].output = "surely wrong";
-    await writeFile(path, gzipSync([JSON.stringify(record), ...rest].join("\n")));
-    const changed = await paw("verify", out);
-    expect(changed.code).toBe(1);
-    expect(changed.stderr).toMatch(/dev, record 1: .* is not what its key gives/);
-    expect(changed.stderr).toContain("has another SHA-256");
-    await writeFile(path, good.subarray(0, good.length - 20));
-    const damaged = await paw("verify", out);
-    expect(damaged.code).toBe(1);
-    expect(damaged.stderr).toMatch(
-      /IO: cannot read data\/dev-00000-of-00002\.jsonl\.gz: .*Generate the data set again/,
-    );
-    await writeFile(path, good);
-    expect((await paw("verify", join(out, "data"))).stderr).toContain(
-      "Give a folder that paw bench generate finished",
-    );
-  });
-});
-
 describe("paw bench score and report", () => {
   test("scores both cuts, writes the three files, and report prints the same tables again", async () => {
     const out = join(directory, "score");
@@ -176,6 +108,18 @@ describe("paw bench score and report", () => {
     expect([compared.code, compared.stderr]).toEqual([0, ""]);
     expect(compared.stdout).toMatch(/^A: .* \(paw\)\nB: .* \(empty\)\nseen: .*6 items of 2 specs/);
     expect((await paw("compare", a, join(directory, "absent"))).stderr).toContain("cannot read");
+    const items = join(directory, "items.jsonl");
+    await writeFile(items, "{}\n");
+    expect(await paw("compare", a, directory)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `paw: INPUT_INVALID: ${items}: line 1 is no item: it has no text "cut". Give a folder that paw bench score --out wrote.\n`,
+    });
+    const lines = await readFile(join(a, "items.jsonl"), "utf8");
+    await writeFile(items, lines + lines.slice(0, lines.indexOf("\n") + 1));
+    expect((await paw("compare", a, directory)).stdout).toMatch(
+      /items of 2 specs.*\n1 lines repeat an item of their run and were left out\.\n$/,
+    );
     const collected = await paw("hard", "--specs", "2", "--items", "2", "--out", hard);
     expect(collected.stdout).toMatch(/: \d of 2 specs without a right answer of tiny-1/);
     expect(JSON.parse(await readFile(hard, "utf8"))).toMatchObject({ snapshot: "tiny-1", of: 2, items: 2 });

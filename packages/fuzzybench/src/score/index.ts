@@ -9,7 +9,7 @@ export {
   withNoise,
 } from "./draw.js";
 export { bootstrapMean, type Cluster, type Interval } from "./interval.js";
-export { type ItemLine, joinRuns } from "./join-runs.js";
+export { type ItemLine, joinRuns, parseItemLines } from "./join-runs.js";
 export * from "./report.js";
 export { MAX_REPORT_CHARS, parseReport } from "./report-file.js";
 export { type ChartScripts, reportHtml } from "./report-html.js";
