@@ -86,7 +86,7 @@ def save() -> None:
 
 
 deadline = time.monotonic() + args.budget_minutes * 60
-seen, since = 0, time.monotonic()
+seen, steps, since = 0, 0, time.monotonic()
 if workers.first:
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
 for rows in ahead(batch_of, step, min(args.steps, args.stop_at or args.steps), args.loaders):
@@ -100,14 +100,16 @@ for rows in ahead(batch_of, step, min(args.steps, args.stop_at or args.steps), a
     loss = summed / workers.total(device["weight"].sum())
     common.descend(loss, model, optimizers, factor, workers)
     step += 1
+    steps += 1
     seen += workers.world * int((rows.group >= 0).sum())
     if step % 20 == 0 or step == args.steps:
         w = device["weight"].flatten()
         kinds = {"text": w == torch.tensor(TEXT_WEIGHT), "answer": w == 1.0}
         mean = {k: (workers.total(losses[of].sum()) / workers.total(of.sum())).item() for k, of in kinds.items()}
         elapsed = time.monotonic() - since
-        log.write(step=step, loss=workers.total(loss).item(), **mean, tokens_per_s=seen / elapsed, lr=args.lr * factor)
-        seen, since = 0, time.monotonic()
+        rates = {"tokens_per_s": seen / elapsed, "steps_per_s": steps / elapsed}
+        log.write(step=step, loss=workers.total(loss).item(), **mean, **rates, lr=args.lr * factor)
+        seen, steps, since = 0, 0, time.monotonic()
     if step % 200 == 0:
         save()
 save()

@@ -164,7 +164,9 @@ for batch, beside_rows in ahead(batch_of, step, min(args.steps, args.stop_at or 
     answered += workers.world * sum(len(a) for a in batch.answers)
     losses.append(workers.total(loss).item())
     if step % 20 == 0 or step == args.steps:
-        log.write(step=step, loss=sum(losses) / len(losses), pairs_per_s=answered / (time.monotonic() - since), lr=args.lr * factor)
+        elapsed = time.monotonic() - since
+        rates = {"pairs_per_s": answered / elapsed, "steps_per_s": len(losses) / elapsed}
+        log.write(step=step, loss=sum(losses) / len(losses), **rates, lr=args.lr * factor)
         since, answered, losses = time.monotonic(), 0, []
     if step % 200 == 0:
         save()
