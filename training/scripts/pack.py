@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from paw_training.data import TaskStore
+from paw_training.data import TaskStore, save_arrays
 from paw_training.tokenizer import NanoTokenizer
 
 # Longest pieces kept, in tokens: longer specs, inputs or answers do not fit a training row.
@@ -46,7 +46,7 @@ def pack_text() -> None:
         stream = [t for document in ids for t in [*document, tokenizer.control("<|endoftext|>")]]
         parts.append(np.array(stream, dtype=np.uint16))
         print(f"{path.name}: {len(parts[-1])} tokens")
-    np.savez_compressed(args.out / "text.npz", **{f"part{i}": p for i, p in enumerate(parts)})
+    save_arrays(args.out / "text.npz", **{f"part{i}": p for i, p in enumerate(parts)})
 
 
 def tokenized(records: Iterable[dict], number: dict[str, int], dropped: list[dict]) -> Iterator[tuple[int, list[np.ndarray]]]:
@@ -72,8 +72,9 @@ def pack_tasks(name: str, paths: list[Path]) -> None:
     families = sorted({r["family"] for r in read(paths)})
     dropped: list[dict] = []
     store = TaskStore.build(tokenized(read(paths), {family: i for i, family in enumerate(families)}, dropped))
-    store.save(args.out / f"{name}.npz")
     (args.out / f"{name}.families.json").write_text(json.dumps(families))
+    # Last: scripts take a store that is there for done.
+    store.save(args.out / f"{name}.npz")
     print(f"{name}: {len(store)} specs, {len(store.tokens)} tokens, {len(dropped)} dropped")
 
 
