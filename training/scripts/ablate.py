@@ -24,7 +24,7 @@ from paw_training.data import TaskRecord, TaskStore
 from paw_training.evaluate import Programs, answer_losses, bootstrap, emit_with, hits_by_spec, mean
 from paw_training.fixed_lora import FixedLora
 from paw_training.layout import Layout
-from paw_training.mixture import load_tasks
+from paw_training.mixture import load_tasks, share_of_outside
 from paw_training.model import Interpreter, ModelConfig
 from paw_training.parallel import Workers
 from paw_training.prefix_compiler import PrefixCompiler
@@ -106,7 +106,7 @@ trained, optimizers = (interpreter, []) if args.system == "base" else system()
 compiles = args.system in ("paw", "prefix")
 emitted = emit_with(trained, args.device) if compiles else None
 stores = load_tasks(args.pack)
-sampler = SpecSampler(stores, args.specs, OUTSIDE_SHARE if "outside" in stores else 0.0, args.seed, args.share)
+sampler = SpecSampler(stores, args.specs, share_of_outside(stores, OUTSIDE_SHARE, workers.first), args.seed, args.share)
 if args.compile:
     torch._dynamo.config.recompile_limit = 64
     for layer in [*interpreter.layers, *(trained.encoder.layers if compiles else [])]:

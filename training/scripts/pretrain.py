@@ -20,7 +20,7 @@ from paw_training import common
 from paw_training.ahead import ahead
 from paw_training.data import Rows
 from paw_training.layout import Layout
-from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text
+from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text, share_of_outside
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.parallel import Workers
 from paw_training.tokenizer import NanoTokenizer
@@ -51,8 +51,9 @@ torch.manual_seed(args.seed)
 workers = Workers(args.device)
 tokenizer = NanoTokenizer(args.tokenizer)
 layout = Layout(tokenizer)
-shares = Shares(args.text_share, args.outside_share)
-mixture = Mixture(layout, load_text(args.pack), load_tasks(args.pack), shares, args.pairs)
+stores = load_tasks(args.pack)
+shares = Shares(args.text_share, share_of_outside(stores, args.outside_share, workers.first))
+mixture = Mixture(layout, load_text(args.pack) if args.text_share > 0 else [], stores, shares, args.pairs)
 config = ModelConfig(tokenizer.vocab_size, args.depth, args.width, args.width // 64, args.width // 128, 64, args.width * 11 // 4)
 model = Interpreter(config).to(workers.device)
 optimizers = common.make_optimizers(model, args.lr, args.lr)

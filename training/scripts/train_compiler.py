@@ -26,7 +26,7 @@ from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Rows, TaskStore
 from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
-from paw_training.mixture import Mixture, Shares, load_tasks, load_text
+from paw_training.mixture import Mixture, Shares, load_tasks, load_text, share_of_outside
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.parallel import Workers
 from paw_training.sampler import SpecSampler
@@ -86,8 +86,9 @@ if args.interpreter_lr > 0:
     trained.append(interpreter)
     optimizers += common.make_optimizers(interpreter, args.interpreter_lr, args.interpreter_lr)
 stores = load_tasks(args.pack)
-sampler = SpecSampler(stores, args.specs, args.outside_share, args.seed)
-mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25), pairs=6) if args.interpreter_lr > 0 else None
+sampler = SpecSampler(stores, args.specs, share_of_outside(stores, args.outside_share, workers.first), args.seed)
+shares = Shares(0.25, share_of_outside(stores, 0.25, first=False))
+mixture = Mixture(layout, load_text(args.pack), stores, shares, pairs=6) if args.interpreter_lr > 0 else None
 log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
 step = common.resume(checkpoint, "compiler", compiler, optimizers, device)
