@@ -72,6 +72,6 @@ if [ ! -f "$out/frozen.first" ]; then
 fi
 stage frozen "${FROZEN:-10}" train_compiler.py $compiler --warmup 60 --decay-share 0.4
 
-$python scripts/export.py --base "$out/base" --compiler "$out/frozen" --tokenizer "$tokenizer" --name "${NAME:-nano-gpu}" --out "$out/snapshot"
+$python scripts/export.py --base "$out/base" --compiler "$out/frozen" --interpreter compiler --tokenizer "$tokenizer" --name "${NAME:-nano-gpu}" --out "$out/snapshot"
 du -sh "$out/snapshot"
 echo "done"

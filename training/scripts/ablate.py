@@ -54,7 +54,7 @@ parser.add_argument("--lr", type=float, help="default: 4e-4 for encoder and inte
 parser.add_argument("--mapper-lr", type=float, default=5e-4)
 parser.add_argument("--decay-share", type=float, default=0.5)
 parser.add_argument("--eval-specs", type=int, default=600)
-parser.add_argument("--keep", type=Path, help="system full: folder for the trained interpreter, as scripts/export.py reads it with --base")
+parser.add_argument("--keep", type=Path, help="system full: folder for the trained interpreter; scripts/export.py takes it with --base FOLDER --interpreter base")
 parser.add_argument("--compile", action="store_true")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")

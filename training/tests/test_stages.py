@@ -5,8 +5,11 @@ import json
 from pathlib import Path
 
 import torch
-from conftest import pretrain, run_script, train_compiler
+from conftest import pretrain, refusal, run_script, train_compiler
+from paw_training.export import chosen_interpreter
 from safetensors.torch import load_file
+
+import pytest
 
 
 def states_equal(a: Path, b: Path, key: str) -> bool:
@@ -61,12 +64,19 @@ def test_training_the_interpreter_along_resumes_exactly_and_exports_it(world, ba
     state = torch.load(whole / "checkpoint.pt", weights_only=True)["interpreter"]
     assert not torch.equal(state["embed_tokens.weight"], torch.load(base / "checkpoint.pt", weights_only=True)["model"]["embed_tokens.weight"])
     out = world / "joint-snapshot"
-    run_script(
-        "export.py", "--base", base, "--compiler", whole, "--tokenizer", world / "tokenizer.json", "--name", "toy-2",
-        "--out", out,
-    )  # fmt: skip
-    exported = load_file(out / "interpreter.safetensors")["model.embed_tokens.weight"].float()
-    assert torch.allclose(exported, state["embed_tokens.weight"], rtol=1e-3, atol=1e-6)
+    export = ("export.py", "--base", base, "--compiler", whole, "--tokenizer", world / "tokenizer.json", "--name", "toy-2", "--out", out)
+    # The base is not the interpreter that the compiler was trained with: which one is meant has to be said.
+    assert "--interpreter compiler" in refusal(*export)
+    for whose, weights in (("compiler", state), ("base", torch.load(base / "checkpoint.pt", weights_only=True)["model"])):
+        run_script(*export, "--interpreter", whose)
+        exported = load_file(out / "interpreter.safetensors")["model.embed_tokens.weight"].float()
+        assert torch.allclose(exported, weights["embed_tokens.weight"], rtol=1e-3, atol=1e-6)
+
+
+def test_a_base_of_other_sizes_is_not_exported():
+    compiler = {"config": {"width": 128, "depth": 2}, "interpreter": {}}
+    with pytest.raises(SystemExit, match="other sizes .*: depth 3 not 2; give"):
+        chosen_interpreter({"config": {"width": 128, "depth": 3}, "model": {}}, compiler, "compiler")
 
 
 def last_losses(folder: Path) -> list[float]:
