@@ -8,7 +8,6 @@ instead), `fixed-lora` (one LoRA for all), `full` (the interpreter itself is tra
 scores are exact match without label restriction (paw_training/evaluate.py), with 95 % intervals over specifications.
 """
 
-import argparse
 import json
 import time
 from dataclasses import replace
@@ -18,6 +17,7 @@ import torch
 from torch import nn
 
 from paw_training import common
+from paw_training.arguments import Parser, existing, trained_folder, whole_from
 from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import TaskRecord, TaskStore
@@ -31,18 +31,18 @@ from paw_training.prefix_compiler import PrefixCompiler
 from paw_training.sampler import SpecSampler
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser = Parser(__doc__)
 parser.add_argument("--system", choices=["paw", "prefix", "fixed-lora", "full", "base"], required=True)
 parser.add_argument("--reads", choices=["pseudo-program", "spec", "nothing"], default="pseudo-program")
 parser.add_argument("--name", help="of the line; default: the flags that differ from their defaults")
-parser.add_argument("--pack", type=Path, required=True)
-parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained interpreter")
-parser.add_argument("--tokenizer", type=Path, required=True)
-parser.add_argument("--dev", type=Path, required=True, help="task store of dev specs of seen families")
-parser.add_argument("--noisy-dev", type=Path, help="task store of dev specs with noise")
-parser.add_argument("--held-out", type=Path, required=True, help="task store of held-out families")
+parser.add_argument("--pack", type=existing, required=True)
+parser.add_argument("--base", type=trained_folder, required=True, help="folder of the pretrained interpreter")
+parser.add_argument("--tokenizer", type=existing, required=True)
+parser.add_argument("--dev", type=existing, required=True, help="task store of dev specs of seen families")
+parser.add_argument("--noisy-dev", type=existing, help="task store of dev specs with noise")
+parser.add_argument("--held-out", type=existing, required=True, help="task store of held-out families")
 parser.add_argument("--out", type=Path, required=True, help="JSON lines that the result is added to")
-parser.add_argument("--steps", type=int, default=600)
+parser.add_argument("--steps", type=whole_from(1), default=600)
 parser.add_argument("--specs", type=int, default=16, help="specifications per step")
 parser.add_argument("--pairs", type=int, default=24, help="pairs per specification, at most")
 parser.add_argument("--rank", type=int, default=16)

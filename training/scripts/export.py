@@ -6,19 +6,19 @@ The checkpoint of a compiler holds the interpreter it was trained with; where th
 `compiler` after train_compiler.py --interpreter-lr, `base` for a full fine-tune (ablate.py --system full --keep runs/base).
 """
 
-import argparse
 from pathlib import Path
 
 import torch
 
+from paw_training.arguments import Parser, existing, trained_folder
 from paw_training.export import chosen_interpreter, export_snapshot
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--base", type=Path, required=True)
-parser.add_argument("--compiler", type=Path, required=True)
+parser = Parser(__doc__)
+parser.add_argument("--base", type=trained_folder, required=True)
+parser.add_argument("--compiler", type=trained_folder, required=True)
 parser.add_argument("--interpreter", choices=["compiler", "base"], help="whose to export; needed when the two differ")
-parser.add_argument("--tokenizer", type=Path, required=True)
+parser.add_argument("--tokenizer", type=existing, required=True)
 parser.add_argument("--name", required=True, help="snapshot name with its date")
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--max-spec-characters", type=int, default=1400)

@@ -9,7 +9,6 @@ One encoder pass and one prefix serve all pairs of a spec. Loss: NLL of the answ
 their lengths (paw_training/batch.py).
 """
 
-import argparse
 import json
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ from torch import nn
 
 from paw_training import common
 from paw_training.ahead import ahead
+from paw_training.arguments import Parser, existing, trained_folder, whole_from
 from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Rows, TaskStore
@@ -32,16 +32,16 @@ from paw_training.parallel import Workers
 from paw_training.sampler import SpecSampler
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--pack", type=Path, required=True)
-parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained interpreter")
-parser.add_argument("--tokenizer", type=Path, required=True)
+parser = Parser(__doc__)
+parser.add_argument("--pack", type=existing, required=True)
+parser.add_argument("--base", type=trained_folder, required=True, help="folder of the pretrained interpreter")
+parser.add_argument("--tokenizer", type=existing, required=True)
 parser.add_argument("--out", type=Path, required=True)
-parser.add_argument("--dev", type=Path, help="task store of dev specs of seen families, for progress only")
-parser.add_argument("--held-out", type=Path, help="task store of held-out families, for progress only")
-parser.add_argument("--steps", type=int, default=2400)
+parser.add_argument("--dev", type=existing, help="task store of dev specs of seen families, for progress only")
+parser.add_argument("--held-out", type=existing, help="task store of held-out families, for progress only")
+parser.add_argument("--steps", type=whole_from(1), default=2400)
 parser.add_argument("--budget-minutes", type=float, default=1e9)
-parser.add_argument("--stop-at", type=int, help="stop at this step, before --steps (the schedule still counts to --steps)")
+parser.add_argument("--stop-at", type=whole_from(1), help="stop at this step, before --steps (the schedule still counts to --steps)")
 parser.add_argument("--specs", type=int, default=16, help="specifications per step")
 parser.add_argument("--pairs", type=int, default=24, help="pairs per specification, at most")
 parser.add_argument("--rows", type=int, default=4, help="rows of pairs per specification")
@@ -91,7 +91,8 @@ shares = Shares(0.25, share_of_outside(stores, 0.25, first=False))
 mixture = Mixture(layout, load_text(args.pack), stores, shares, pairs=6) if args.interpreter_lr > 0 else None
 log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
-step = common.resume(checkpoint, "compiler", compiler, optimizers, device)
+sizes = {"config": config.to_json(), "mapper": compiler.mapper.config.to_json()}
+step = common.resume(checkpoint, "compiler", compiler, optimizers, sizes, device)
 if checkpoint.exists():
     interpreter.load_state_dict(torch.load(checkpoint, map_location=device, weights_only=True).get("interpreter", base["model"]))
 
@@ -121,7 +122,7 @@ def save() -> None:
     common.save_checkpoint(
         checkpoint,
         {"compiler": compiler.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
-         "interpreter": interpreter.state_dict(), "config": config.to_json(), "mapper": compiler.mapper.config.to_json()},
+         "interpreter": interpreter.state_dict(), **sizes},
     )  # fmt: skip
 
 

@@ -1,10 +1,7 @@
 """What packing writes, and what it and the stages say of inputs that are missing or wrong."""
 
-import gzip
-import json
-
 import numpy as np
-from conftest import refusal, run_script, toy_record
+from conftest import refusal, run_script
 from paw_training.data import TaskStore
 
 import pytest
