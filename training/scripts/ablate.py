@@ -34,7 +34,7 @@ from paw_training.tokenizer import NanoTokenizer
 parser = Parser(__doc__)
 parser.add_argument("--system", choices=["paw", "prefix", "fixed-lora", "full", "base"], required=True)
 parser.add_argument("--reads", choices=["pseudo-program", "spec", "nothing"], default="pseudo-program")
-parser.add_argument("--name", help="of the line; default: the flags that differ from their defaults")
+parser.add_argument("--name", help="of the line; default: the system and the flags of the run that differ from their defaults")
 parser.add_argument("--pack", type=existing, required=True)
 parser.add_argument("--base", type=trained_folder, required=True, help="folder of the pretrained interpreter")
 parser.add_argument("--tokenizer", type=existing, required=True)
@@ -63,6 +63,7 @@ if args.keep and args.system != "full":
     parser.error(f"--keep stores a trained interpreter, which --system {args.system} has not; it goes with --system full")
 
 ROWS, ROW_LENGTH, WARMUP, OUTSIDE_SHARE = 4, 128, 40, 0.1
+rate = args.lr or (1e-3 if args.system == "fixed-lora" else 4e-4)
 torch.manual_seed(args.seed)
 workers = Workers(args.device)
 layout = Layout(NanoTokenizer(args.tokenizer))
@@ -75,7 +76,6 @@ interpreter.requires_grad_(args.system == "full")
 
 def system() -> tuple[nn.Module, list[torch.optim.Optimizer]]:
     """What is trained, and its optimisers."""
-    rate = args.lr or (1e-3 if args.system == "fixed-lora" else 4e-4)
     if args.system == "full":
         return interpreter, common.make_optimizers(interpreter, rate, rate)
     if args.system == "fixed-lora":
@@ -125,10 +125,16 @@ for step in range(args.steps if args.system != "base" else 0):
 
 if args.keep:
     common.save_checkpoint(args.keep / "checkpoint.pt", {"model": interpreter.state_dict(), "config": config.to_json()})
-changed = [k for k in ("reads", "rank", "bases", "positions", "share") if getattr(args, k) != parser.get_default(k)]
-described = [args.system, *(f"{k} {getattr(args, k)}" for k in changed), *(["encoder frozen"] if args.freeze_encoder else [])]
+# Every flag that changes the result, but for the files it reads.
+flags = {k: v for k, v in vars(args).items() if not isinstance(v, Path) and k not in ("name", "system", "noisy_dev", "keep", "compile", "device")}
+changed = {k.replace("_", "-"): v for k, v in flags.items() if v != parser.get_default(k)}
+described = [args.system, *(k if v is True else f"{k} {v}" for k, v in changed.items())]
 line = {
     "name": args.name or ", ".join(described),
+    "system": args.system,
+    "flags": {**flags, "lr": rate},
+    "base": str(args.base),
+    "pack": str(args.pack),
     "steps": len(losses),
     "pairs": answered,
     "minutes": round((time.monotonic() - started) / 60, 1),
