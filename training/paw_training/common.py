@@ -47,14 +47,19 @@ def save_checkpoint(path: Path, state: dict) -> None:
     os.replace(temporary, path)
 
 
-def resume(path: Path, key: str, module: torch.nn.Module, optimizers: list[torch.optim.Optimizer], device: str) -> int:
-    """Loads a checkpoint if there is one and returns its step, else 0. Learning rates stay those of the flags.
+def resume(
+    path: Path, key: str, module: torch.nn.Module, optimizers: list[torch.optim.Optimizer], sizes: dict[str, dict], device: str
+) -> int:
+    """Loads a checkpoint if there is one and returns its step, else 0. Learning rates stay those of the flags, sizes have to be the same.
 
-    A checkpoint without optimisers (scripts/import_snapshot.py) starts them fresh.
+    sizes: those of this run, named as in the checkpoint. A checkpoint without optimisers (scripts/import_snapshot.py) starts them fresh.
     """
     if not path.exists():
         return 0
     state = torch.load(path, map_location=device, weights_only=True)
+    for name, ours in sizes.items():
+        if theirs := [f"{k} {v} not {ours.get(k)}" for k, v in state[name].items() if ours.get(k) != v]:
+            raise SystemExit(f"{path} has other sizes than this run: {', '.join(theirs)}; give the flags it was made with, or another --out")
     module.load_state_dict(state[key])
     for optimizer, saved in zip(optimizers, state.get("optimizers", [])):
         rates = [group["base_lr"] for group in optimizer.param_groups]

@@ -6,6 +6,7 @@ with a (group, branch) number per token, from which the attention mask follows: 
 once for all its pairs, as at run time.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,14 @@ class TaskRecord:
     spec: list[int]  # "\n" + spec + "\n"
     body: list[int]  # "\n" + pseudo-program + "\n"
     pairs: list[tuple[list[int], list[int]]]
+
+
+def save_arrays(path: Path, **arrays: np.ndarray) -> None:
+    """Writes an .npz next to the target and renames it: a file that is there is whole."""
+    temporary = path.with_suffix(".part")
+    with temporary.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+    os.replace(temporary, path)
 
 
 class TaskStore:
@@ -56,7 +65,7 @@ class TaskStore:
         return TaskStore(tokens, bounds, first, np.array(families, dtype=np.int32))
 
     def save(self, path: Path) -> None:
-        np.savez_compressed(path, tokens=self.tokens, bounds=self.bounds, first=self.first, family=self.family)
+        save_arrays(path, tokens=self.tokens, bounds=self.bounds, first=self.first, family=self.family)
 
     @staticmethod
     def load(path: Path) -> "TaskStore":

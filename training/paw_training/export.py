@@ -49,6 +49,24 @@ def save_mapper(state: dict[str, torch.Tensor], path: Path, dtype: torch.dtype) 
     )
 
 
+def chosen_interpreter(base: dict, compiler: dict, choice: str | None) -> dict[str, torch.Tensor]:
+    """The interpreter of a snapshot: the compiler's own, as it was trained with, or that of the base.
+
+    base, compiler: loaded checkpoints. choice: "compiler" or "base"; needed when the two differ.
+    """
+    theirs, ours = compiler["config"], base["config"]
+    if theirs != ours:
+        different = ", ".join(f"{k} {ours.get(k)} not {theirs.get(k)}" for k in {**ours, **theirs} if ours.get(k) != theirs.get(k))
+        raise SystemExit(f"--base has other sizes than --compiler was trained with: {different}; give the base of that training")
+    own = compiler.get("interpreter", base["model"])
+    if choice is None and any(not torch.equal(own[k], v) for k, v in base["model"].items()):
+        raise SystemExit(
+            "--base is not the interpreter in the checkpoint of --compiler: give --interpreter compiler when that one was trained on from "
+            "the base, or --interpreter base when the base is the one to export, such as a full fine-tune"
+        )
+    return base["model"] if choice == "base" else own
+
+
 def export_snapshot(
     out: Path, name: str, base: dict, compiler: dict, tokenizer: Path, eos: int, max_spec_characters: int,
     adapter_type: str, stored: torch.dtype, gguf_type: str, licence: str,

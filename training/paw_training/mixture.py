@@ -22,12 +22,27 @@ class Shares:
 
 def load_text(pack: Path) -> list[np.ndarray]:
     """One token stream per source."""
-    return list(np.load(pack / "text.npz").values())
+    path = pack / "text.npz"
+    if not path.exists():
+        raise SystemExit(f"{path} is missing, and the interpreter trains on prose too: pack some with scripts/pack.py --text DIR --out {pack}")
+    return list(np.load(path).values())
 
 
 def load_tasks(pack: Path) -> dict[str, TaskStore]:
-    """Those of the stores `outside` (third-party) and `bench` (generated) that the pack has."""
-    return {n: TaskStore.load(pack / f"{n}.npz") for n in ("outside", "bench") if (pack / f"{n}.npz").exists()}
+    """Those of the stores `outside` (third-party) and `bench` (generated) that the pack has, one at least."""
+    stores = {n: TaskStore.load(pack / f"{n}.npz") for n in ("outside", "bench") if (pack / f"{n}.npz").exists()}
+    if not stores:
+        raise SystemExit(f"{pack} has no tasks, neither bench.npz nor outside.npz: make it with scripts/pack.py --bench FILE --out {pack}")
+    return stores
+
+
+def share_of_outside(stores: dict[str, TaskStore], share: float, first: bool) -> float:
+    """`share` of third-party tasks, or 0 where the pack has none, which the `first` process says."""
+    if "outside" in stores or share == 0:
+        return share
+    if first:
+        print(f"The pack has no third-party tasks (outside.npz): their share is 0, not {share}.", flush=True)
+    return 0.0
 
 
 class Mixture:

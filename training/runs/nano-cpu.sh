@@ -45,5 +45,5 @@ compiler="--pack $out/pack --base $out/base --tokenizer $out/tokenizer.json --ou
 # The interpreter learns along for the first part, and is left alone for the second, in which most of the gain is.
 $python scripts/train_compiler.py $compiler --steps 3200 --decay-share 0.95 --interpreter-lr 1e-3
 $python scripts/train_compiler.py $compiler --steps 7750 --decay-share 0.5
-$python scripts/export.py --base "$out/base" --compiler "$out/compiler" --tokenizer "$out/tokenizer.json" \
+$python scripts/export.py --base "$out/base" --compiler "$out/compiler" --interpreter compiler --tokenizer "$out/tokenizer.json" \
   --name SNAPSHOT --out ../models/nano

@@ -17,38 +17,46 @@ compile=${COMPILE---compile}
 loaders=${LOADERS:-8}
 # Steps from which a stage's rate is known; learning rates are constant there, whatever the number of steps will be.
 probe=${PROBE:-120}
+if [ "$probe" -lt 40 ]; then
+  echo "PROBE is $probe; it must be at least 40, since rates are logged every 20 steps and the first of them hold the compilation" >&2
+  exit 2
+fi
 mkdir -p "$out"
 
-# The last number of a field in a stage's log.
-logged() { $python -c 'import json, sys
-lines = [json.loads(line) for line in open(sys.argv[1])]
-print([line[sys.argv[2]] for line in lines if sys.argv[2] in line][-1])' "$out/$1/log.jsonl" "$2" 2>/dev/null || echo 0; }
+# A file of this script is whole or not there, wherever the script is killed.
+put() { echo "$2" > "$1.part" && mv "$1.part" "$1"; }
 
 # stage NAME MINUTES SCRIPT ARGUMENTS...: measures its rate over the first steps of the stage, which sets its number of steps, then trains
 # to that number. Leaves the script, to be called again, when this call's minutes are over.
 stage() {
-  local name=$1 budget=$2 script=$3 first steps left
+  local name=$1 budget=$2 script=$3 first steps
   shift 3
   first=$([ -f "$out/$name.first" ] && cat "$out/$name.first" || echo 0)
-  run() { $python "scripts/$script" --pack "$pack" --tokenizer "$tokenizer" --out "$out/$name" --loaders "$loaders" $compile "$@"; }
+
+  # train END STEPS ARGUMENTS...: to step END of a schedule of STEPS.
+  train() {
+    local end=$1 total=$2 at left
+    shift 2
+    at=$($python -m paw_training.stage step "$out/$name")
+    if [ "$at" -lt "$end" ]; then
+      left=$($python -c "print(max(0.0, ($deadline - $(date +%s)) / 60))")
+      $python "scripts/$script" --pack "$pack" --tokenizer "$tokenizer" --out "$out/$name" --loaders "$loaders" $compile "$@" \
+        --steps "$total" --stop-at "$end" --budget-minutes "$left"
+      at=$($python -m paw_training.stage step "$out/$name")
+    fi
+    if [ "$at" -lt "$end" ]; then
+      echo "$name: $at of $end steps; call again"
+      exit 0
+    fi
+  }
+
   if [ ! -f "$out/$name.steps" ]; then
-    local begun=$SECONDS
-    run "$@" --steps 1000000 --stop-at $((first + probe))
-    # Without the compilation, which the first twenty steps hold.
-    steps=$($python -c 'import json, sys
-path, first, probe, budget, spent = sys.argv[1], *map(float, sys.argv[2:])
-at = {line["step"]: line["minutes"] for line in map(json.loads, open(path)) if "loss" in line}
-rate = (at[first + probe] - at[first + 20]) / (probe - 20)
-print(int(first + probe + max(0, budget - spent) / max(rate, 1e-9)))' "$out/$name/log.jsonl" "$first" "$probe" "$budget" "$(((SECONDS - begun) / 60))")
-    echo "$steps" > "$out/$name.steps"
+    train $((first + probe)) 1000000 "$@"
+    steps=$($python -m paw_training.stage steps "$out/$name" "$first" "$budget")
+    put "$out/$name.steps" "$steps"
   fi
   steps=$(cat "$out/$name.steps")
-  left=$($python -c "print(max(0.0, ($deadline - $(date +%s)) / 60))")
-  run "$@" --steps "$steps" --budget-minutes "$left"
-  if [ "$(logged "$name" step)" -lt "$steps" ]; then
-    echo "$name: $(logged "$name" step) of $steps steps; call again"
-    exit 0
-  fi
+  train "$steps" "$steps" "$@"
 }
 
 stage base "${PRETRAIN:-8}" pretrain.py --depth "${DEPTH:-6}" --width "${WIDTH:-384}" --rows "${ROWS:-128}" \
@@ -60,10 +68,10 @@ stage compiler "${JOINT:-7}" train_compiler.py $compiler --warmup 60 --decay-sha
 if [ ! -f "$out/frozen.first" ]; then
   mkdir -p "$out/frozen"
   cp "$out/compiler/checkpoint.pt" "$out/frozen/checkpoint.pt"
-  cat "$out/compiler.steps" > "$out/frozen.first"
+  put "$out/frozen.first" "$(cat "$out/compiler.steps")"
 fi
 stage frozen "${FROZEN:-10}" train_compiler.py $compiler --warmup 60 --decay-share 0.4
 
-$python scripts/export.py --base "$out/base" --compiler "$out/frozen" --tokenizer "$tokenizer" --name "${NAME:-nano-gpu}" --out "$out/snapshot"
+$python scripts/export.py --base "$out/base" --compiler "$out/frozen" --interpreter compiler --tokenizer "$tokenizer" --name "${NAME:-nano-gpu}" --out "$out/snapshot"
 du -sh "$out/snapshot"
 echo "done"

@@ -8,7 +8,6 @@ instead), `fixed-lora` (one LoRA for all), `full` (the interpreter itself is tra
 scores are exact match without label restriction (paw_training/evaluate.py), with 95 % intervals over specifications.
 """
 
-import argparse
 import json
 import time
 from dataclasses import replace
@@ -18,31 +17,32 @@ import torch
 from torch import nn
 
 from paw_training import common
+from paw_training.arguments import Parser, existing, trained_folder, whole_from
 from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import TaskRecord, TaskStore
 from paw_training.evaluate import Programs, answer_losses, bootstrap, emit_with, hits_by_spec, mean
 from paw_training.fixed_lora import FixedLora
 from paw_training.layout import Layout
-from paw_training.mixture import load_tasks
+from paw_training.mixture import load_tasks, share_of_outside
 from paw_training.model import Interpreter, ModelConfig
 from paw_training.parallel import Workers
 from paw_training.prefix_compiler import PrefixCompiler
 from paw_training.sampler import SpecSampler
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser = Parser(__doc__)
 parser.add_argument("--system", choices=["paw", "prefix", "fixed-lora", "full", "base"], required=True)
 parser.add_argument("--reads", choices=["pseudo-program", "spec", "nothing"], default="pseudo-program")
-parser.add_argument("--name", help="of the line; default: the flags that differ from their defaults")
-parser.add_argument("--pack", type=Path, required=True)
-parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained interpreter")
-parser.add_argument("--tokenizer", type=Path, required=True)
-parser.add_argument("--dev", type=Path, required=True, help="task store of dev specs of seen families")
-parser.add_argument("--noisy-dev", type=Path, help="task store of dev specs with noise")
-parser.add_argument("--held-out", type=Path, required=True, help="task store of held-out families")
+parser.add_argument("--name", help="of the line; default: the system and the flags of the run that differ from their defaults")
+parser.add_argument("--pack", type=existing, required=True)
+parser.add_argument("--base", type=trained_folder, required=True, help="folder of the pretrained interpreter")
+parser.add_argument("--tokenizer", type=existing, required=True)
+parser.add_argument("--dev", type=existing, required=True, help="task store of dev specs of seen families")
+parser.add_argument("--noisy-dev", type=existing, help="task store of dev specs with noise")
+parser.add_argument("--held-out", type=existing, required=True, help="task store of held-out families")
 parser.add_argument("--out", type=Path, required=True, help="JSON lines that the result is added to")
-parser.add_argument("--steps", type=int, default=600)
+parser.add_argument("--steps", type=whole_from(1), default=600)
 parser.add_argument("--specs", type=int, default=16, help="specifications per step")
 parser.add_argument("--pairs", type=int, default=24, help="pairs per specification, at most")
 parser.add_argument("--rank", type=int, default=16)
@@ -54,7 +54,7 @@ parser.add_argument("--lr", type=float, help="default: 4e-4 for encoder and inte
 parser.add_argument("--mapper-lr", type=float, default=5e-4)
 parser.add_argument("--decay-share", type=float, default=0.5)
 parser.add_argument("--eval-specs", type=int, default=600)
-parser.add_argument("--keep", type=Path, help="system full: folder for the trained interpreter, as scripts/export.py reads it with --base")
+parser.add_argument("--keep", type=Path, help="system full: folder for the trained interpreter; scripts/export.py takes it with --base FOLDER --interpreter base")
 parser.add_argument("--compile", action="store_true")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -63,6 +63,7 @@ if args.keep and args.system != "full":
     parser.error(f"--keep stores a trained interpreter, which --system {args.system} has not; it goes with --system full")
 
 ROWS, ROW_LENGTH, WARMUP, OUTSIDE_SHARE = 4, 128, 40, 0.1
+rate = args.lr or (1e-3 if args.system == "fixed-lora" else 4e-4)
 torch.manual_seed(args.seed)
 workers = Workers(args.device)
 layout = Layout(NanoTokenizer(args.tokenizer))
@@ -75,7 +76,6 @@ interpreter.requires_grad_(args.system == "full")
 
 def system() -> tuple[nn.Module, list[torch.optim.Optimizer]]:
     """What is trained, and its optimisers."""
-    rate = args.lr or (1e-3 if args.system == "fixed-lora" else 4e-4)
     if args.system == "full":
         return interpreter, common.make_optimizers(interpreter, rate, rate)
     if args.system == "fixed-lora":
@@ -106,7 +106,7 @@ trained, optimizers = (interpreter, []) if args.system == "base" else system()
 compiles = args.system in ("paw", "prefix")
 emitted = emit_with(trained, args.device) if compiles else None
 stores = load_tasks(args.pack)
-sampler = SpecSampler(stores, args.specs, OUTSIDE_SHARE if "outside" in stores else 0.0, args.seed, args.share)
+sampler = SpecSampler(stores, args.specs, share_of_outside(stores, OUTSIDE_SHARE, workers.first), args.seed, args.share)
 if args.compile:
     torch._dynamo.config.recompile_limit = 64
     for layer in [*interpreter.layers, *(trained.encoder.layers if compiles else [])]:
@@ -125,10 +125,16 @@ for step in range(args.steps if args.system != "base" else 0):
 
 if args.keep:
     common.save_checkpoint(args.keep / "checkpoint.pt", {"model": interpreter.state_dict(), "config": config.to_json()})
-changed = [k for k in ("reads", "rank", "bases", "positions", "share") if getattr(args, k) != parser.get_default(k)]
-described = [args.system, *(f"{k} {getattr(args, k)}" for k in changed), *(["encoder frozen"] if args.freeze_encoder else [])]
+# Every flag that changes the result, but for the files it reads.
+flags = {k: v for k, v in vars(args).items() if not isinstance(v, Path) and k not in ("name", "system", "noisy_dev", "keep", "compile", "device")}
+changed = {k.replace("_", "-"): v for k, v in flags.items() if v != parser.get_default(k)}
+described = [args.system, *(k if v is True else f"{k} {v}" for k, v in changed.items())]
 line = {
     "name": args.name or ", ".join(described),
+    "system": args.system,
+    "flags": {**flags, "lr": rate},
+    "base": str(args.base),
+    "pack": str(args.pack),
     "steps": len(losses),
     "pairs": answered,
     "minutes": round((time.monotonic() - started) / 60, 1),

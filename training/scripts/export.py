@@ -1,20 +1,24 @@
 """Stage 3: exports trained checkpoints as a snapshot folder.
 
     python scripts/export.py --base runs/base --compiler runs/compiler --tokenizer tokenizer.json --name nano-20261121 --out ../models/nano
+
+The checkpoint of a compiler holds the interpreter it was trained with; where the base is another one, --interpreter says which to export:
+`compiler` after train_compiler.py --interpreter-lr, `base` for a full fine-tune (ablate.py --system full --keep runs/base).
 """
 
-import argparse
 from pathlib import Path
 
 import torch
 
-from paw_training.export import export_snapshot
+from paw_training.arguments import Parser, existing, trained_folder
+from paw_training.export import chosen_interpreter, export_snapshot
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--base", type=Path, required=True)
-parser.add_argument("--compiler", type=Path, required=True)
-parser.add_argument("--tokenizer", type=Path, required=True)
+parser = Parser(__doc__)
+parser.add_argument("--base", type=trained_folder, required=True)
+parser.add_argument("--compiler", type=trained_folder, required=True)
+parser.add_argument("--interpreter", choices=["compiler", "base"], help="whose to export; needed when the two differ")
+parser.add_argument("--tokenizer", type=existing, required=True)
 parser.add_argument("--name", required=True, help="snapshot name with its date")
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--max-spec-characters", type=int, default=1400)
@@ -25,8 +29,7 @@ args = parser.parse_args()
 
 base = torch.load(args.base / "checkpoint.pt", map_location="cpu", weights_only=True)
 compiler = torch.load(args.compiler / "checkpoint.pt", map_location="cpu", weights_only=True)
-# Stage 2 may have trained the interpreter on; the program then needs that one.
-base["model"] = compiler.get("interpreter", base["model"])
+base["model"] = chosen_interpreter(base, compiler, args.interpreter)
 eos = NanoTokenizer(args.tokenizer).eos
 export_snapshot(
     args.out, args.name, base, compiler, args.tokenizer, eos, args.max_spec_characters,

@@ -5,14 +5,14 @@
 Writes OUT/base/checkpoint.pt and OUT/compiler/checkpoint.pt; the optimisers start fresh at step 0.
 """
 
-import argparse
 from pathlib import Path
 
+from paw_training.arguments import Parser, snapshot_folder
 from paw_training.common import save_checkpoint
 from paw_training.export import import_snapshot
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--snapshot", type=Path, required=True)
+parser = Parser(__doc__)
+parser.add_argument("--snapshot", type=snapshot_folder, required=True)
 parser.add_argument("--out", type=Path, required=True)
 args = parser.parse_args()
 

@@ -6,7 +6,6 @@ Task stores: bench (generated), outside (third-party tasks, from scripts/third_p
 through `paw spec --jsonl`, which adds the pseudo-programs.
 """
 
-import argparse
 import gzip
 import itertools
 import json
@@ -16,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from paw_training.data import TaskStore
+from paw_training.arguments import Parser, existing
+from paw_training.data import TaskStore, save_arrays
 from paw_training.tokenizer import NanoTokenizer
 
 # Longest pieces kept, in tokens: longer specs, inputs or answers do not fit a training row.
@@ -24,14 +24,16 @@ MAX_SPEC, MAX_INPUT, MAX_OUTPUT = 384, 200, 80
 # Records tokenised at once: a few megabytes of text.
 CHUNK = 2_000
 
-parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("--tokenizer", type=Path, required=True)
-parser.add_argument("--text", type=Path)
-parser.add_argument("--outside", type=Path, nargs="*", default=[])
-parser.add_argument("--bench", type=Path, nargs="*", default=[])
+parser = Parser(__doc__)
+parser.add_argument("--tokenizer", type=existing, required=True)
+parser.add_argument("--text", type=existing)
+parser.add_argument("--outside", type=existing, nargs="*", default=[])
+parser.add_argument("--bench", type=existing, nargs="*", default=[])
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--chars-per-text", type=int, default=12_000_000)
 args = parser.parse_args()
+if not (args.text or args.outside or args.bench):
+    parser.error("nothing to pack: give --text, --outside or --bench")
 
 tokenizer = NanoTokenizer(args.tokenizer)
 args.out.mkdir(parents=True, exist_ok=True)
@@ -39,14 +41,17 @@ args.out.mkdir(parents=True, exist_ok=True)
 
 def pack_text() -> None:
     parts = []
-    for path in sorted(args.text.glob("*.txt.xz")):
+    paths = sorted(args.text.glob("*.txt.xz"))
+    if not paths:
+        parser.error(f"{args.text} has no *.txt.xz")
+    for path in paths:
         with lzma.open(path, "rt", encoding="utf-8") as f:
             documents = f.read(args.chars_per_text).split("\n\n---\n\n")
         ids = tokenizer.encode_batch([d.strip() + "\n" for d in documents])
         stream = [t for document in ids for t in [*document, tokenizer.control("<|endoftext|>")]]
         parts.append(np.array(stream, dtype=np.uint16))
         print(f"{path.name}: {len(parts[-1])} tokens")
-    np.savez_compressed(args.out / "text.npz", **{f"part{i}": p for i, p in enumerate(parts)})
+    save_arrays(args.out / "text.npz", **{f"part{i}": p for i, p in enumerate(parts)})
 
 
 def tokenized(records: Iterable[dict], number: dict[str, int], dropped: list[dict]) -> Iterator[tuple[int, list[np.ndarray]]]:
@@ -70,15 +75,29 @@ def tokenized(records: Iterable[dict], number: dict[str, int], dropped: list[dic
 
 def pack_tasks(name: str, paths: list[Path]) -> None:
     families = sorted({r["family"] for r in read(paths)})
+    if not families:
+        parser.error(f"--{name} has no records in {', '.join(map(str, paths))}")
     dropped: list[dict] = []
     store = TaskStore.build(tokenized(read(paths), {family: i for i, family in enumerate(families)}, dropped))
-    store.save(args.out / f"{name}.npz")
+    if not len(store):
+        parser.error(f"--{name}: none of {len(dropped)} records fits: at most {MAX_SPEC} tokens of a specification and two pairs are needed")
     (args.out / f"{name}.families.json").write_text(json.dumps(families))
+    # Last: scripts take a store that is there for done.
+    store.save(args.out / f"{name}.npz")
     print(f"{name}: {len(store)} specs, {len(store.tokens)} tokens, {len(dropped)} dropped")
 
 
 def read(paths: list[Path]) -> Iterator[dict]:
-    return (json.loads(line) for path in paths for line in gzip.open(path, "rt", encoding="utf-8"))
+    """The records of gzipped files, as `paw spec --jsonl` gives them."""
+    for path in paths:
+        try:
+            with gzip.open(path, "rt", encoding="utf-8") as lines:
+                for record in map(json.loads, lines):
+                    if "pseudoProgram" not in record:
+                        parser.error(f"{path} has records without pseudoProgram: pass them through `paw spec --jsonl` first")
+                    yield record
+        except (OSError, EOFError, ValueError) as error:
+            parser.error(f"{path} is not gzipped JSON lines: {error}")
 
 
 if args.text:

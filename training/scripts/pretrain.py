@@ -8,7 +8,6 @@
 Stops at --steps or --budget-minutes, whichever comes first, and resumes exactly from its checkpoint.
 """
 
-import argparse
 import time
 from pathlib import Path
 
@@ -18,22 +17,23 @@ import torch.nn.functional as F
 
 from paw_training import common
 from paw_training.ahead import ahead
+from paw_training.arguments import Parser, existing, whole_from
 from paw_training.data import Rows
 from paw_training.layout import Layout
-from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text
+from paw_training.mixture import TEXT_WEIGHT, Mixture, Shares, load_tasks, load_text, share_of_outside
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.parallel import Workers
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--pack", type=Path, required=True)
-parser.add_argument("--tokenizer", type=Path, required=True)
+parser = Parser(__doc__)
+parser.add_argument("--pack", type=existing, required=True)
+parser.add_argument("--tokenizer", type=existing, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--depth", type=int, default=4)
-parser.add_argument("--width", type=int, default=256)
-parser.add_argument("--steps", type=int, default=2400)
+parser.add_argument("--width", type=int, default=256, help="a multiple of 128: two query heads of 64 share one of keys and values")
+parser.add_argument("--steps", type=whole_from(1), default=2400)
 parser.add_argument("--budget-minutes", type=float, default=1e9)
-parser.add_argument("--stop-at", type=int, help="stop at this step, before --steps (the schedule still counts to --steps)")
+parser.add_argument("--stop-at", type=whole_from(1), help="stop at this step, before --steps (the schedule still counts to --steps)")
 parser.add_argument("--rows", type=int, default=16)
 parser.add_argument("--length", type=int, default=512)
 parser.add_argument("--lr", type=float, default=2e-3)
@@ -46,19 +46,22 @@ parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--compile", action="store_true")
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
+if args.width < 128 or args.width % 128:
+    parser.error(f"--width {args.width} is not a multiple of 128: two query heads of 64 share one of keys and values")
 
 torch.manual_seed(args.seed)
 workers = Workers(args.device)
 tokenizer = NanoTokenizer(args.tokenizer)
 layout = Layout(tokenizer)
-shares = Shares(args.text_share, args.outside_share)
-mixture = Mixture(layout, load_text(args.pack), load_tasks(args.pack), shares, args.pairs)
+stores = load_tasks(args.pack)
+shares = Shares(args.text_share, share_of_outside(stores, args.outside_share, workers.first))
+mixture = Mixture(layout, load_text(args.pack) if args.text_share > 0 else [], stores, shares, args.pairs)
 config = ModelConfig(tokenizer.vocab_size, args.depth, args.width, args.width // 64, args.width // 128, 64, args.width * 11 // 4)
 model = Interpreter(config).to(workers.device)
 optimizers = common.make_optimizers(model, args.lr, args.lr)
 log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
-step = common.resume(checkpoint, "model", model, optimizers, workers.device)
+step = common.resume(checkpoint, "model", model, optimizers, {"config": config.to_json()}, workers.device)
 
 
 def loss_of(tokens, positions, mask, target, weight):
@@ -86,7 +89,7 @@ def save() -> None:
 
 
 deadline = time.monotonic() + args.budget_minutes * 60
-seen, since = 0, time.monotonic()
+seen, steps, since = 0, 0, time.monotonic()
 if workers.first:
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f}M parameters, step {step} of {args.steps}", flush=True)
 for rows in ahead(batch_of, step, min(args.steps, args.stop_at or args.steps), args.loaders):
@@ -100,14 +103,16 @@ for rows in ahead(batch_of, step, min(args.steps, args.stop_at or args.steps), a
     loss = summed / workers.total(device["weight"].sum())
     common.descend(loss, model, optimizers, factor, workers)
     step += 1
+    steps += 1
     seen += workers.world * int((rows.group >= 0).sum())
     if step % 20 == 0 or step == args.steps:
         w = device["weight"].flatten()
         kinds = {"text": w == torch.tensor(TEXT_WEIGHT), "answer": w == 1.0}
         mean = {k: (workers.total(losses[of].sum()) / workers.total(of.sum())).item() for k, of in kinds.items()}
         elapsed = time.monotonic() - since
-        log.write(step=step, loss=workers.total(loss).item(), **mean, tokens_per_s=seen / elapsed, lr=args.lr * factor)
-        seen, since = 0, time.monotonic()
+        rates = {"tokens_per_s": seen / elapsed, "steps_per_s": steps / elapsed}
+        log.write(step=step, loss=workers.total(loss).item(), **mean, **rates, lr=args.lr * factor)
+        seen, steps, since = 0, 0, time.monotonic()
     if step % 200 == 0:
         save()
 save()

@@ -9,7 +9,6 @@ One encoder pass and one prefix serve all pairs of a spec. Loss: NLL of the answ
 their lengths (paw_training/batch.py).
 """
 
-import argparse
 import json
 import time
 from pathlib import Path
@@ -21,27 +20,28 @@ from torch import nn
 
 from paw_training import common
 from paw_training.ahead import ahead
+from paw_training.arguments import Parser, existing, trained_folder, whole_from
 from paw_training.batch import SpecBatch, make_batch
 from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Rows, TaskStore
 from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
-from paw_training.mixture import Mixture, Shares, load_tasks, load_text
+from paw_training.mixture import Mixture, Shares, load_tasks, load_text, share_of_outside
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.parallel import Workers
 from paw_training.sampler import SpecSampler
 from paw_training.tokenizer import NanoTokenizer
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--pack", type=Path, required=True)
-parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained interpreter")
-parser.add_argument("--tokenizer", type=Path, required=True)
+parser = Parser(__doc__)
+parser.add_argument("--pack", type=existing, required=True)
+parser.add_argument("--base", type=trained_folder, required=True, help="folder of the pretrained interpreter")
+parser.add_argument("--tokenizer", type=existing, required=True)
 parser.add_argument("--out", type=Path, required=True)
-parser.add_argument("--dev", type=Path, help="task store of dev specs of seen families, for progress only")
-parser.add_argument("--held-out", type=Path, help="task store of held-out families, for progress only")
-parser.add_argument("--steps", type=int, default=2400)
+parser.add_argument("--dev", type=existing, help="task store of dev specs of seen families, for progress only")
+parser.add_argument("--held-out", type=existing, help="task store of held-out families, for progress only")
+parser.add_argument("--steps", type=whole_from(1), default=2400)
 parser.add_argument("--budget-minutes", type=float, default=1e9)
-parser.add_argument("--stop-at", type=int, help="stop at this step, before --steps (the schedule still counts to --steps)")
+parser.add_argument("--stop-at", type=whole_from(1), help="stop at this step, before --steps (the schedule still counts to --steps)")
 parser.add_argument("--specs", type=int, default=16, help="specifications per step")
 parser.add_argument("--pairs", type=int, default=24, help="pairs per specification, at most")
 parser.add_argument("--rows", type=int, default=4, help="rows of pairs per specification")
@@ -86,11 +86,13 @@ if args.interpreter_lr > 0:
     trained.append(interpreter)
     optimizers += common.make_optimizers(interpreter, args.interpreter_lr, args.interpreter_lr)
 stores = load_tasks(args.pack)
-sampler = SpecSampler(stores, args.specs, args.outside_share, args.seed)
-mixture = Mixture(layout, load_text(args.pack), stores, Shares(0.25, 0.25), pairs=6) if args.interpreter_lr > 0 else None
+sampler = SpecSampler(stores, args.specs, share_of_outside(stores, args.outside_share, workers.first), args.seed)
+shares = Shares(0.25, share_of_outside(stores, 0.25, first=False))
+mixture = Mixture(layout, load_text(args.pack), stores, shares, pairs=6) if args.interpreter_lr > 0 else None
 log = common.Log(args.out / "log.jsonl", workers)
 checkpoint = args.out / "checkpoint.pt"
-step = common.resume(checkpoint, "compiler", compiler, optimizers, device)
+sizes = {"config": config.to_json(), "mapper": compiler.mapper.config.to_json()}
+step = common.resume(checkpoint, "compiler", compiler, optimizers, sizes, device)
 if checkpoint.exists():
     interpreter.load_state_dict(torch.load(checkpoint, map_location=device, weights_only=True).get("interpreter", base["model"]))
 
@@ -120,7 +122,7 @@ def save() -> None:
     common.save_checkpoint(
         checkpoint,
         {"compiler": compiler.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "step": step,
-         "interpreter": interpreter.state_dict(), "config": config.to_json(), "mapper": compiler.mapper.config.to_json()},
+         "interpreter": interpreter.state_dict(), **sizes},
     )  # fmt: skip
 
 
@@ -164,7 +166,9 @@ for batch, beside_rows in ahead(batch_of, step, min(args.steps, args.stop_at or 
     answered += workers.world * sum(len(a) for a in batch.answers)
     losses.append(workers.total(loss).item())
     if step % 20 == 0 or step == args.steps:
-        log.write(step=step, loss=sum(losses) / len(losses), pairs_per_s=answered / (time.monotonic() - since), lr=args.lr * factor)
+        elapsed = time.monotonic() - since
+        rates = {"pairs_per_s": answered / elapsed, "steps_per_s": len(losses) / elapsed}
+        log.write(step=step, loss=sum(losses) / len(losses), **rates, lr=args.lr * factor)
         since, answered, losses = time.monotonic(), 0, []
     if step % 200 == 0:
         save()

@@ -15,14 +15,26 @@ TRAINING = Path(__file__).parents[1]
 
 def run_script(name: str, *arguments: object, processes: int = 1) -> str:
     """Runs scripts/NAME as a user would, under torchrun for several processes, and returns what it prints."""
+    result = started(name, *arguments, processes=processes)
+    assert result.returncode == 0, f"{name} failed:\n{result.stdout}\n{result.stderr}"
+    return result.stdout
+
+
+def refusal(name: str, *arguments: object) -> str:
+    """The one line with which scripts/NAME refuses its arguments."""
+    result = started(name, *arguments)
+    lines = result.stderr.splitlines()
+    assert result.returncode != 0 and len(lines) == 1, f"{name} refused nothing in one line:\n{result.stdout}\n{result.stderr}"
+    return lines[0]
+
+
+def started(name: str, *arguments: object, processes: int = 1) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(TRAINING), "OMP_NUM_THREADS": "2" if processes == 1 else "1"}
     torchrun = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", str(processes)]
-    result = subprocess.run(
+    return subprocess.run(
         [sys.executable, *(torchrun if processes > 1 else []), str(TRAINING / "scripts" / name), *map(str, arguments)],
         capture_output=True, text=True, env=environment, timeout=300,
     )  # fmt: skip
-    assert result.returncode == 0, f"{name} failed:\n{result.stdout}\n{result.stderr}"
-    return result.stdout
 
 
 def toy_record(family: str, i: int) -> dict:

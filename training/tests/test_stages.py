@@ -5,8 +5,11 @@ import json
 from pathlib import Path
 
 import torch
-from conftest import pretrain, run_script, train_compiler
+from conftest import pretrain, refusal, run_script, train_compiler
+from paw_training.export import chosen_interpreter
 from safetensors.torch import load_file
+
+import pytest
 
 
 def states_equal(a: Path, b: Path, key: str) -> bool:
@@ -61,12 +64,19 @@ def test_training_the_interpreter_along_resumes_exactly_and_exports_it(world, ba
     state = torch.load(whole / "checkpoint.pt", weights_only=True)["interpreter"]
     assert not torch.equal(state["embed_tokens.weight"], torch.load(base / "checkpoint.pt", weights_only=True)["model"]["embed_tokens.weight"])
     out = world / "joint-snapshot"
-    run_script(
-        "export.py", "--base", base, "--compiler", whole, "--tokenizer", world / "tokenizer.json", "--name", "toy-2",
-        "--out", out,
-    )  # fmt: skip
-    exported = load_file(out / "interpreter.safetensors")["model.embed_tokens.weight"].float()
-    assert torch.allclose(exported, state["embed_tokens.weight"], rtol=1e-3, atol=1e-6)
+    export = ("export.py", "--base", base, "--compiler", whole, "--tokenizer", world / "tokenizer.json", "--name", "toy-2", "--out", out)
+    # The base is not the interpreter that the compiler was trained with: which one is meant has to be said.
+    assert "--interpreter compiler" in refusal(*export)
+    for whose, weights in (("compiler", state), ("base", torch.load(base / "checkpoint.pt", weights_only=True)["model"])):
+        run_script(*export, "--interpreter", whose)
+        exported = load_file(out / "interpreter.safetensors")["model.embed_tokens.weight"].float()
+        assert torch.allclose(exported, weights["embed_tokens.weight"], rtol=1e-3, atol=1e-6)
+
+
+def test_a_base_of_other_sizes_is_not_exported():
+    compiler = {"config": {"width": 128, "depth": 2}, "interpreter": {}}
+    with pytest.raises(SystemExit, match="other sizes .*: depth 3 not 2; give"):
+        chosen_interpreter({"config": {"width": 128, "depth": 3}, "model": {}}, compiler, "compiler")
 
 
 def last_losses(folder: Path) -> list[float]:
@@ -97,7 +107,7 @@ def test_two_processes_follow_the_curve_of_one(world, base):
 def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
     out = world / "ablations.jsonl"
     kept = world / "kept"
-    systems = [("full", "--keep", kept), ("fixed-lora", "--rank", 4), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3),
+    systems = [("full", "--keep", kept, "--seed", 2, "--decay-share", 0.9), ("fixed-lora", "--rank", 4, "--lr", 2e-3), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3),
                ("prefix", "--positions", 4)]
     for system in systems:
         run_script(
@@ -106,7 +116,14 @@ def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
             "--pairs", 2, "--eval-specs", 5, "--out", out, "--device", "cpu",
         )  # fmt: skip
     lines = [json.loads(line) for line in out.read_text().splitlines()]
-    assert [line["name"] for line in lines] == ["full", "fixed-lora, rank 4", "paw, reads nothing, bases 3, encoder frozen", "prefix, positions 4"]
+    small = "steps 3, specs 3, pairs 2"
+    assert [line["name"] for line in lines] == [
+        f"full, {small}, decay-share 0.9, eval-specs 5, seed 2", f"fixed-lora, {small}, rank 4, lr 0.002, eval-specs 5",
+        f"paw, reads nothing, {small}, bases 3, freeze-encoder, eval-specs 5", f"prefix, {small}, positions 4, eval-specs 5",
+    ]  # fmt: skip
+    assert [line["flags"]["lr"] for line in lines] == [4e-4, 2e-3, 4e-4, 4e-4]
+    assert lines[0]["flags"].items() >= {"seed": 2, "specs": 3, "decay_share": 0.9, "share": 1.0, "mapper_lr": 5e-4}.items()
+    assert {(line["pack"], line["base"]) for line in lines} == {(str(world / "pack"), str(base))}
     assert len({line["pairs"] for line in lines}) == 1 and lines[0]["pairs"] > 0
     for cut in (line[name] for line in lines for name in ("seen", "noisy", "held_out")):
         assert cut["specs"] == 5 and 0 <= cut["low"] <= cut["exact"] <= cut["high"] <= 1
