@@ -79,9 +79,7 @@ export interface ProgressEvent {
  * Throws `OPTION_INVALID`, naming the option, the value and what is allowed.
  */
 export function checkOptions<Options extends PawOptions>(options: Options): Options {
-  if (typeof options !== "object" || options === null) {
-    throw invalid(`the options are ${typeName(options)}: an object is needed`);
-  }
+  checkObject(options);
   checkSignal(options.signal);
   checkFunction("onProgress", options.onProgress);
   if (options.pool !== undefined && typeof Object(options.pool).run !== "function") {
@@ -133,6 +131,12 @@ export function checkOptions<Options extends PawOptions>(options: Options): Opti
     ...(cacheDir !== undefined && { cacheDir: resolve(cacheDir) }),
     ...(options.labels && { labels: [...options.labels] }), // the caller's list may change later
   };
+}
+
+/** Throws `OPTION_INVALID` unless options are an object. */
+export function checkObject(options: unknown): void {
+  if (typeof options === "object" && options !== null) return;
+  throw invalid(`the options are ${typeName(options)}: an object is needed`);
 }
 
 /** Throws `OPTION_INVALID` unless a signal is left out or an AbortSignal. */

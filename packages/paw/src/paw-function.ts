@@ -21,6 +21,7 @@ import {
   checkFunction,
   checkLabels,
   checkMaxTokens,
+  checkObject,
   checkSignal,
   checkTimeout,
   grammarText,
@@ -109,6 +110,7 @@ export function createPawFunction<Output>(program: OpenedProgram): PawFunction<O
 
   async function call(text: string, options: CallOptions = {}): Promise<CallResult<Output>> {
     const input = checkInput(text);
+    checkObject(options);
     if (closed) throw closedError();
     const maxTokens = options.maxTokens ?? (max_tokens === RUNTIME_MAX_TOKENS ? undefined : max_tokens);
     const allowed = restriction(options) ?? { labels, grammar };

@@ -20,6 +20,7 @@ import { adapterToGguf, packBundle, unpackBundle } from "@paw/format";
 import { createPool, nanoGguf, type Pool } from "@paw/runtime";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import {
+  type CallOptions,
   compile,
   isPawError,
   type LoadOptions,
@@ -176,8 +177,10 @@ describe("a program", () => {
   });
 
   it("refuses options of other types", async () => {
-    for (const wrong of [{ signal: 5 }, { onToken: "x" }, { maxTokens: 0 }]) {
-      await expect(free.call("abc", wrong as object)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+    for (const wrong of [null, { signal: 5 }, { onToken: "x" }, { maxTokens: 0 }]) {
+      await expect(free.call("abc", wrong as unknown as CallOptions)).rejects.toMatchObject({
+        code: "OPTION_INVALID",
+      });
     }
   });
 
