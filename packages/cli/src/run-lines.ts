@@ -92,7 +92,7 @@ async function answerLines(run: LineRun, checkLock?: () => Promise<void>): Promi
   const work = async (input: LineInput, stop: AbortSignal) => {
     if (input.error !== undefined) throw input.error;
     const call: CallAtLine = (number, text) => callAtLine(run, number, text, stop, cut);
-    return { line: input.line, text: await answer(run, input, call) };
+    return { line: input.line, text: await answer(input, call, run) };
   };
   try {
     const inputs = lineInputs(readLinesTogether(source, signal, results.read), mode, run.ignore);
@@ -183,8 +183,11 @@ function identityOf({ fn, base, abstainBelow, mode, ignore, maxTokens, confidenc
 }
 
 /** A line of which nothing is read gives an empty output, so that outputs stay beside their inputs. */
-async function answerLine(run: LineRun, { line, text = "" }: LineInput, call: CallAtLine): Promise<string> {
-  const { confidence } = run;
+async function answerLine(
+  { line, text = "" }: LineInput,
+  call: CallAtLine,
+  { confidence }: LineRun,
+): Promise<string> {
   if (text === "") return confidence ? "\t" : "";
   const result = await call(line.number, text);
   // An answer of several lines would shift all that follow.
@@ -193,11 +196,7 @@ async function answerLine(run: LineRun, { line, text = "" }: LineInput, call: Ca
 }
 
 /** A blank line has no result. */
-async function answerJsonLine(
-  _run: LineRun,
-  { line, text }: LineInput,
-  call: CallAtLine,
-): Promise<string | undefined> {
+async function answerJsonLine({ line, text }: LineInput, call: CallAtLine): Promise<string | undefined> {
   if (text === undefined) return undefined;
   const { output, confidence, abstained, error } = await call(line.number, text);
   const marks = { ...(abstained ? { abstained } : {}), ...(error === undefined ? {} : { error }) };

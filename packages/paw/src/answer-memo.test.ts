@@ -1,6 +1,6 @@
-/** Functions that share answers through a file. */
+/** Answers that functions remember, in memory and in a file that they share. */
 
-import { readdir, utimes } from "node:fs/promises";
+import { copyFile, readdir, rename, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { createPool, nanoGguf, type Pool } from "@paw/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -28,6 +28,57 @@ beforeAll(async () => {
 afterAll(async () => {
   await pool.close();
   await snapshot.remove();
+});
+
+describe("answers in memory", () => {
+  let triage: PawFunction;
+  let free: PawFunction;
+  beforeAll(async () => {
+    triage = await compile("Classify log lines. Return ONLY one of: ALERT, QUIET.", { pool });
+    free = await load(bytes, { pool });
+  });
+
+  it("remembers answers to the same call, and to no other", async () => {
+    const first = await free.call("again", { maxTokens: 8 });
+    expect(first).not.toHaveProperty("remembered");
+    const pieces: string[] = [];
+    const second = await free.call("again", { maxTokens: 8, onToken: (piece) => pieces.push(piece) });
+    expect(second).toEqual({ ...first, remembered: true, elapsedMs: 0 });
+    expect(pieces.join("")).toBe(first.output);
+    expect(await free.call("again", { maxTokens: 7 })).not.toHaveProperty("remembered");
+    await triage.call("again");
+    expect(await triage.call("again", { labels: ["A", "B"] })).not.toHaveProperty("remembered");
+    await expect(free.call("again", { maxTokens: 8, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+    await using plain = await load(free.bytes, { pool, memoBytes: 0 });
+    await plain.call("again", { maxTokens: 8 });
+    expect(await plain.call("again", { maxTokens: 8 })).not.toHaveProperty("remembered");
+    await expect(load(free.bytes, { pool, memoBytes: -1 })).rejects.toMatchObject({ code: "OPTION_INVALID" });
+  });
+
+  it("forgets answers when the interpreter's file changes, and lets no caller change one", async () => {
+    await using fn = await load(triage.bytes, { pool });
+    const first = await fn.call("changing");
+    const known = await fn.call("changing");
+    expect(known).toHaveProperty("remembered");
+    expect(() => Object.assign(known.tokens, { input: -1 })).toThrow(TypeError);
+    expect(() => (known.labelProbabilities as unknown[]).pop()).toThrow(TypeError);
+    expect(await fn.call("changing")).toEqual({ ...first, remembered: true, elapsedMs: 0 });
+    const base = await nanoGguf("interpreter");
+    const { atime, mtime } = await stat(base);
+    await utimes(base, new Date(), new Date(0));
+    expect(await fn.call("changing")).not.toHaveProperty("remembered");
+    // Another file of the same size and date, as `cp -p` would put there.
+    await fn.call("changing");
+    await copyFile(base, `${base}.new`);
+    await utimes(`${base}.new`, new Date(0), new Date(0));
+    await rename(`${base}.new`, base);
+    expect(await fn.call("changing")).not.toHaveProperty("remembered");
+    await utimes(base, atime, mtime);
+    await fn.call("changing");
+    expect(await fn.call("changing")).toHaveProperty("remembered");
+  });
 });
 
 describe(`memoFile on a Node ${HAS_SQLITE ? "with" : "without"} SQLite`, () => {

@@ -1,23 +1,12 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { getEventListeners } from "node:events";
-import {
-  access,
-  copyFile,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  stat,
-  symlink,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { access, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { adapterToGguf, packBundle, unpackBundle } from "@paw/format";
-import { createPool, nanoGguf, type Pool } from "@paw/runtime";
+import { createPool, type Pool } from "@paw/runtime";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import {
   type CallOptions,
@@ -201,48 +190,6 @@ describe("a program", () => {
     });
     const fits = await free.call("abc", { maxTokens: 3, grammar: /[a-z]*/ });
     expect(fits).toMatchObject({ finishReason: "length", output: expect.stringMatching(/^[a-z]+$/) });
-  });
-
-  it("remembers answers to the same call, and to no other", async () => {
-    const first = await free.call("again", { maxTokens: 8 });
-    expect(first).not.toHaveProperty("remembered");
-    const pieces: string[] = [];
-    const second = await free.call("again", { maxTokens: 8, onToken: (piece) => pieces.push(piece) });
-    expect(second).toEqual({ ...first, remembered: true, elapsedMs: 0 });
-    expect(pieces.join("")).toBe(first.output);
-    expect(await free.call("again", { maxTokens: 7 })).not.toHaveProperty("remembered");
-    await triage.call("again");
-    expect(await triage.call("again", { labels: ["A", "B"] })).not.toHaveProperty("remembered");
-    await expect(free.call("again", { maxTokens: 8, signal: AbortSignal.abort() })).rejects.toMatchObject({
-      code: "ABORTED",
-    });
-    await using plain = await load(free.bytes, { pool, memoBytes: 0 });
-    await plain.call("again", { maxTokens: 8 });
-    expect(await plain.call("again", { maxTokens: 8 })).not.toHaveProperty("remembered");
-    await expect(load(free.bytes, { pool, memoBytes: -1 })).rejects.toMatchObject({ code: "OPTION_INVALID" });
-  });
-
-  it("forgets answers when the interpreter's file changes, and lets no caller change one", async () => {
-    await using fn = await load(triage.bytes, { pool });
-    const first = await fn.call("changing");
-    const known = await fn.call("changing");
-    expect(known).toHaveProperty("remembered");
-    expect(() => Object.assign(known.tokens, { input: -1 })).toThrow(TypeError);
-    expect(() => (known.labelProbabilities as unknown[]).pop()).toThrow(TypeError);
-    expect(await fn.call("changing")).toEqual({ ...first, remembered: true, elapsedMs: 0 });
-    const base = await nanoGguf("interpreter");
-    const { atime, mtime } = await stat(base);
-    await utimes(base, new Date(), new Date(0));
-    expect(await fn.call("changing")).not.toHaveProperty("remembered");
-    // Another file of the same size and date, as `cp -p` would put there.
-    await fn.call("changing");
-    await copyFile(base, `${base}.new`);
-    await utimes(`${base}.new`, new Date(0), new Date(0));
-    await rename(`${base}.new`, base);
-    expect(await fn.call("changing")).not.toHaveProperty("remembered");
-    await utimes(base, atime, mtime);
-    await fn.call("changing");
-    expect(await fn.call("changing")).toHaveProperty("remembered");
   });
 
   it.each([Number.NaN, 0, 1.5, 5n, "5", () => 5])(

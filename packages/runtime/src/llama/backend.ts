@@ -76,7 +76,7 @@ class LlamaBackend implements Backend {
   /** What decides evaluated states, beside adapter and tokens. */
   readonly #identity: readonly unknown[];
   readonly #sequences = new Set<Sequence>();
-  /** The context of the last sequence that was closed: the next takes it where it is as long, since making one takes 25 ms. */
+  /** The context of the last sequence that was closed: the next takes it where it is as long, since making one takes 20 ms. */
   #spare: { readonly context: AddonContext; readonly contextLength: number } | undefined;
   /** Settles when every sequence asked for so far is open or has failed. */
   #opening: Promise<unknown> = Promise.resolve();
