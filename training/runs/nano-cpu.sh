@@ -26,22 +26,24 @@ $paw bench generate --split dev --count 3600 --pairs 6 --seed 1 --out "$out/dev.
 $paw bench generate --split dev --count 1200 --pairs 6 --seed 1 --held-out --out "$out/held.jsonl.gz"
 
 $python scripts/third_party_tasks.py --tasks "$tasks" --out "$out/outside.jsonl.gz"
+# Functions over texts of this repository; a tenth of the texts is kept back for an examination of their own.
+$python scripts/annotated_tasks.py --texts data/annotated --exclude ../examples/log-triage/sample.log --specs 28000 --out "$out/annotated.jsonl.gz"
 # Adds to every specification the pseudo-program that compiling it gives.
-for part in train outside dev held; do
+for part in train outside annotated dev held; do
   gzip -dc "$out/$part.jsonl.gz" | $paw spec --jsonl | gzip > "$out/$part.read.jsonl.gz"
 done
 
 $python scripts/train_tokenizer.py --text "$text" --tasks "$tasks" --bench "$out/train.jsonl.gz" --vocab 4096 --out "$out/tokenizer.json"
-$python scripts/pack.py --tokenizer "$out/tokenizer.json" --text "$text" --outside "$out/outside.read.jsonl.gz" \
+$python scripts/pack.py --tokenizer "$out/tokenizer.json" --text "$text" --outside "$out/outside.read.jsonl.gz" "$out/annotated.read.jsonl.gz" \
   --bench "$out/train.read.jsonl.gz" --chars-per-text 6000000 --out "$out/pack"
 for cut in dev held; do
   $python scripts/pack.py --tokenizer "$out/tokenizer.json" --bench "$out/$cut.read.jsonl.gz" --out "$out/$cut"
 done
 
 $python scripts/pretrain.py --pack "$out/pack" --tokenizer "$out/tokenizer.json" --out "$out/base" \
-  --steps 2700 --text-share 0.3 --outside-share 0.2 --pairs 8 --compile
+  --steps 2700 --text-share 0.3 --outside-share 0.4 --pairs 8 --compile
 compiler="--pack $out/pack --base $out/base --tokenizer $out/tokenizer.json --out $out/compiler --bases 64 --compile
-  --dev $out/dev/bench.npz --held-out $out/held/bench.npz --warmup 60 --lr 4e-4 --mapper-lr 5e-4"
+  --dev $out/dev/bench.npz --held-out $out/held/bench.npz --warmup 60 --lr 4e-4 --mapper-lr 5e-4 --outside-share 0.45"
 # The interpreter learns along for the first part, and is left alone for the second, in which most of the gain is.
 $python scripts/train_compiler.py $compiler --steps 3200 --decay-share 0.95 --interpreter-lr 1e-3
 $python scripts/train_compiler.py $compiler --steps 7750 --decay-share 0.5

@@ -60,9 +60,9 @@ stage() {
 }
 
 stage base "${PRETRAIN:-8}" pretrain.py --depth "${DEPTH:-6}" --width "${WIDTH:-384}" --rows "${ROWS:-128}" \
-  --text-share 0.3 --outside-share 0.2 --pairs 8
+  --text-share 0.3 --outside-share 0.4 --pairs 8
 
-compiler="--base $out/base --specs ${SPECS:-128} --bases ${BASES:-48} --lr 4e-4 --mapper-lr 5e-4 --eval-every 1000000"
+compiler="--base $out/base --specs ${SPECS:-128} --bases ${BASES:-48} --lr 4e-4 --mapper-lr 5e-4 --outside-share 0.45 --eval-every 1000000"
 # The interpreter learns along first and is then left alone, as in nano-cpu.sh; the second part goes on from the first one's checkpoint.
 stage compiler "${JOINT:-7}" train_compiler.py $compiler --warmup 60 --decay-share 0.95 --interpreter-lr 1e-3
 if [ ! -f "$out/frozen.first" ]; then
