@@ -46,6 +46,12 @@ export const STATEMENTS: readonly Statement[] = [
       /\b(?:labels|(?:allowed|possible) (?:outputs|labels|answers|values))[ \t]*:[ \t]*(.+?)(?:\.(?=\s|$)|\n|$)/gi,
     phrases: true,
   },
+  // "just the label please: alert, quiet"; but "just the label: lower case, no quotes".
+  {
+    pattern:
+      /\b(?:just|only)\b[^.:\n]{0,20}\bthe (?:label|category|class|tag|verdict|grade|intent)\b[^.:\n]{0,20}:[ \t]+(?![^.\n]*\b(?:no|without|case|capitals|quotes|words?|short)\b)([^.\n]+?)(?=\.(?:\s|$)|\n|$)/gi,
+    phrases: false,
+  },
   { pattern: /\bthe answer is[ \t]+([^.\n]+?),?[ \t]+nothing else\b/gi, phrases: true },
   {
     pattern:
@@ -188,13 +194,16 @@ export const OPEN_END =
   /\band so on\b|\betc\b|…|\.\.\.|\bup to\b|\blikewise\b|\bsimilarly\b|\bbetween for\b|\b(?:otherwise|else|other \p{L}+|everything else)\b,? (?:(?:answer|return|output|print|write|give|reply) )?(?:with )?(?:the|an?|its?|their|by|as|keep|leave|copy|explain)\b/iu;
 /** A task that makes a text: a list in it says what the text is made of. */
 export const MAKES_TEXT =
-  /(?:^|[.!?:;\n] *|\b(?:and|then|please|to) )(?:(?:rewrite|rephrase|reword|paraphrase|translate|summari[sz]e|convert|extract|compose|generate|anonymi[sz]e|replace|redact|mask|correct|fix|spell|expand|decode|normali[sz]e|turn|reformat|format|parse|copy|draft|shorten|append|insert|pull)(?!\p{L})|write (?:an?|one|the|some) (?:\p{L}+ ){0,3}(?:message|letter|e-?mail|text|sentence|query|summary|poem|line|row|title|reply|function|code|commit|test|regex|headline|post|paragraph|story|description|version|greeting)\b)|\b(?:JSON|SQL|CSV|YAML|regex|regular expression)\b/iu;
+  /(?:^|[.!?:;\n] *|\b(?:and|then|please|to) )(?:(?:rewrite|rephrase|reword|paraphrase|translate|summari[sz]e|convert|extract|compose|generate|anonymi[sz]e|replace|redact|mask|correct|fix|spell|expand|decode|normali[sz]e|turn|reformat|format|parse|copy|draft|shorten|append|insert|pull)(?![\p{L}-])|write (?:an?|one|the|some) (?:\p{L}+ ){0,3}(?:message|letter|e-?mail|text|sentence|query|summary|poem|line|row|title|reply|function|code|commit|test|regex|headline|post|paragraph|story|description|version|greeting)\b)|\b(?:JSON|SQL|CSV|YAML|regex|regular expression)\b/iu;
 /** A task whose answer is a structure: "as JSON with a field that is one of ...". */
 export const MAKES_STRUCTURE =
   /\b(?:return|output|produce|generate|write|convert\b[^.\n]* to|translate\b[^.\n]* to|turn\b[^.\n]* into)(?: an?| the)?(?: valid)? (?:JSON|SQL|YAML|CSV|TypeScript)\b|\bas JSON:/i;
 /** Words for what is taken from a text, with "or none": "Output text or null." */
 export const TAKEN =
   /^(?:text|title|names?|numbers?|digits?|url|e-?mail|values?|dates?|times?|words?|answer|result|id|code|sentence|phrase)$/i;
+/** Ends like the name of a part of a text or record: "first name", "closing date". */
+export const FIELD =
+  /\b(?:text|title|names?|numbers?|digits?|url|link|e-?mail|values?|dates?|times?|hours?|minutes?|days?|months?|years?|words?|letters?|characters?|id|codes?|sentences?|phrases?|prices?|amounts?|totals?|sums?|cost|city|town|country|street|address|phone|sender|recipient|body|message|lines?|files?|path|case|colou?rs?|first|last)$/i;
 /** A task with several labels at once: their combinations are no set of labels. */
 export const TAKES_SEVERAL =
   /\b(?:(?:all|every) (?:\p{L}+ )?(?:that apply|tags?|topics?|labels?|categories)\b|(?:one|zero) or more(?: of\b|:| (?:tags|labels|topics|categories|classes)\b)|up to (?:two|three|four|five|\d) (?:tags|labels|topics|categories)\b|can have several\b)/iu;

@@ -4,7 +4,9 @@
  * Missing a set costs the guarantee that answers stay in it; inventing one makes right answers impossible. So a
  * candidate must look like labels and agree with the examples, and explicit statements come before hints.
  */
+import { definedLabels } from "./defined-labels.js";
 import { ARROW, type SpecExample } from "./examples.js";
+import { chosenLabels } from "./label-choices.js";
 import {
   CASES,
   CHOOSES,
@@ -31,9 +33,9 @@ import { MAX_LABELS, splitLabels, unquoted, words } from "./split-labels.js";
 const SHORT_LABEL_WORDS = 3;
 
 /**
- * The label set that the text states. Of several candidates that the examples allow: one of short labels, the more
- * explicit statement, the later one (people close with it). Without a statement, what the examples show, when they
- * are nearly all there is.
+ * The label set that the text states. Of several candidates that the examples allow: one whose labels are explained, one
+ * of short labels, the more explicit statement, the later one (people close with it). Without a statement, the answers
+ * that a sentence leaves the choice between, then what the examples show, when they are nearly all there is.
  */
 export function findLabels(
   specification: string,
@@ -46,6 +48,7 @@ export function findLabels(
   )
     .map(unquoted)
     .filter((label) => !NO_LABEL.test(label));
+  const isShown = (labels: readonly string[]) => examples.every(({ output }) => labels.includes(output));
   const chooses = CHOOSES.test(task) && !MAKES_TEXT.test(task);
   const candidates = STATEMENTS.flatMap(({ pattern, phrases, needsTask }) =>
     needsTask && !chooses
@@ -54,13 +57,24 @@ export function findLabels(
           if (isForbidden(task, match) || (!phrases && LACKS.test(match[1] as string))) return [];
           const stated = splitLabels(match[1] as string);
           const labels = stated && joined(stated, fallbacks);
-          const allowed = labels && examples.every(({ output }) => labels.includes(output));
+          const allowed = labels && isShown(labels);
           return allowed && (phrases || areShort(stated)) ? [labels] : [];
         }),
   );
+  const defined = definedLabels(task)
+    .map((labels) => joined(labels, fallbacks))
+    .filter(isShown)
+    .toSorted((one, other) => other.length - one.length)[0];
+  const isPart = candidates.some(
+    (labels) => defined && labels.length > defined.length && defined.every((label) => labels.includes(label)),
+  );
   return (
+    (isPart ? undefined : defined) ??
     candidates.find(areShort) ??
     candidates[0] ??
+    chosenLabels(task)
+      .map((labels) => joined(labels, fallbacks))
+      .find(isShown) ??
     hintedLabels(task, examples, fallbacks) ??
     labelsOfExamples(task, examples)
   );
@@ -102,7 +116,7 @@ function plainText(text: string): string {
 const FORBIDS =
   /\b(?:not|never|avoid|don['’]t)(?: (?:ever|any|use|include|mention|output|return|write|print|give|say|answer|reply|respond|with))*\s*$/i;
 /** "Return no quotes or markup", but neither "Return no or yes" nor "Return no symbol, no digit or valid". */
-const LACKS = /^(?:no(?! or\b)|without)\s[^,]*$/i;
+const LACKS = /^(?:no(?! or\b| (\p{L}+) or \1$)|without)\s[^,]*$/iu;
 const FORBIDDING_CHARS = 60;
 
 /** A match that begins with the end of a sentence ("rude or not. hide | show") is not what that sentence forbids. */

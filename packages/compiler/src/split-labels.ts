@@ -11,7 +11,7 @@ export const words = (label: string): number => label.split(/\s+/).length;
 
 /** Phrases of a sentence rather than labels: "the last company", "missing if there is none". */
 const PHRASE =
-  /^(?:the|its?|these|this|that|those|an?|is|are|if|when|as|with|by|in|of|which)\s|\s(?:if|unless|otherwise|whether|because)\s/i;
+  /^(?:the|its?|these|this|that|those|an?|is|are|if|when|as|with|by|in|of|which)\s|\s(?:if|unless|otherwise|whether|because)\s|\sfor (?:those|these|them)$|[?!]\s/i;
 /** The same of words that may begin a label in capitals ("ONLY PROPOSED"). */
 const LOWER_PHRASE = /^(?:just|only|else|them|copy|answer|output|return|reply|write|give)\s|\s(?:is|are)\s/;
 
@@ -126,7 +126,12 @@ function withoutRemarks(
 
 export const unquoted = (part: string): string => part.replace(/^(["'`])(.*)\1$/, "$2");
 
-/** Whether a bracket or quote opens or closes elsewhere: the part was cut out of a longer phrase. */
+/** Whether a bracket or quote opens or closes elsewhere, or an arrow points to the part: it was cut out of a longer phrase. */
 function isUnbalanced(part: string): boolean {
-  return /[([][^)\]]*$/.test(part) || /^[^([]*[)\]]/.test(part) || /["{}]|<\w/.test(part);
+  return (
+    / (?:->|=>|→) /.test(part) ||
+    /[([][^)\]]*$/.test(part) ||
+    /^[^([]*[)\]]/.test(part) ||
+    /["{}]|<\w/.test(part)
+  );
 }
