@@ -19,6 +19,20 @@ describe("no set is read of parts behind an arrow", () => {
   ])("%s", (spec) => expect(labelsOf(spec)).toBeUndefined());
 });
 
+describe("no set is read where the answer has one label of each of several sets", () => {
+  test.each([
+    "Give for each report, in this form: part | kind\n- part: which part it is about; ui, api, install\n- kind: bug, feature",
+    "Give the two labels in the following order: tone / sender\n- tone: formal, pushy\n- sender: friend, machine",
+    "Label the mail, in this form: sender / tone\n- sender: one of friend, machine\n- tone: one of formal, pushy",
+    "For each log line answer attention, area\n* attention: one of alert, quiet\n* area: one of disk, memory, cpu",
+    "Answer with two words.\n1. mood, one of happy, sad\n2. size, one of small, large",
+  ])("%s", (spec) => expect(labelsOf(spec)).toBeUndefined());
+  test("but of an answer's form", () => {
+    expect(labelsOf("Judge the log line. Answer in this form: ALERT | QUIET")).toEqual(["ALERT", "QUIET"]);
+    expect(labelsOf("Is it spam?\n- Return one of: yes, no\n- no other text")).toEqual(["yes", "no"]);
+  });
+});
+
 describe("no set is read of forms of an output", () => {
   test.each([
     "Input: a date. Output: the date, as day or month name",

@@ -204,9 +204,9 @@ export const TAKEN =
 /** Ends like the name of a part of a text or record: "first name", "closing date". */
 export const FIELD =
   /\b(?:text|title|names?|numbers?|digits?|url|link|e-?mail|values?|dates?|times?|hours?|minutes?|days?|months?|years?|words?|letters?|characters?|id|codes?|sentences?|phrases?|prices?|amounts?|totals?|sums?|cost|city|town|country|street|address|phone|sender|recipient|body|message|lines?|files?|path|case|colou?rs?|first|last)$/i;
-/** A task with several labels at once: their combinations are no set of labels. */
+/** A task with several labels at once, or with one of each of several sets: their combinations are no set of labels. */
 export const TAKES_SEVERAL =
-  /\b(?:(?:all|every) (?:\p{L}+ )?(?:that apply|tags?|topics?|labels?|categories)\b|(?:one|zero) or more(?: of\b|:| (?:tags|labels|topics|categories|classes)\b)|up to (?:two|three|four|five|\d) (?:tags|labels|topics|categories)\b|can have several\b)/iu;
+  /\b(?:(?:all|every) (?:\p{L}+ )?(?:that apply|tags?|topics?|labels?|categories)\b|(?:one|zero) or more(?: of\b|:| (?:tags|labels|topics|categories|classes)\b)|up to (?:two|three|four|five|\d) (?:tags|labels|topics|categories)\b|can have several\b)|\b(?:give|state|list|fill in)\b[^.:\n]{0,80}\bin (?:this|the following) (?:form|format|order):|\n *[-*•\d.)]+ \p{L}+(?: \p{L}+)?[:,][^\n]*\bone of\b[^\n]*\n *[-*•\d.)]+ \p{L}+(?: \p{L}+)?[:,][^\n]*\bone of\b/iu;
 /** What to answer when no label fits: "If no tool fits, output none.", "Answer null if it is not an element." */
 export const FALLBACKS: readonly RegExp[] = [
   new RegExp(
