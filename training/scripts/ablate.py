@@ -49,6 +49,7 @@ parser.add_argument("--rank", type=int, default=16)
 parser.add_argument("--bases", type=int, default=64, help="of systems paw and prefix")
 parser.add_argument("--positions", type=int, default=16, help="of system prefix")
 parser.add_argument("--freeze-encoder", action="store_true", help="systems paw and prefix: only the mapper is trained")
+parser.add_argument("--train-interpreter", action="store_true", help="systems paw and prefix: the interpreter learns along, as in nano's first stage")
 parser.add_argument("--share", type=float, default=1.0, help="of the specifications: data scaling")
 parser.add_argument("--lr", type=float, help="default: 4e-4 for encoder and interpreter, 1e-3 for a fixed LoRA")
 parser.add_argument("--mapper-lr", type=float, default=5e-4)
@@ -59,6 +60,8 @@ parser.add_argument("--compile", action="store_true")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
+if args.train_interpreter and args.system not in ("paw", "prefix"):
+    parser.error(f"--train-interpreter lets the interpreter learn beside a compiler, which --system {args.system} has not; it goes with paw and prefix")
 if args.keep and args.system != "full":
     parser.error(f"--keep stores a trained interpreter, which --system {args.system} has not; it goes with --system full")
 
@@ -71,7 +74,7 @@ state = torch.load(args.base / "checkpoint.pt", map_location=args.device, weight
 config = ModelConfig(**state["config"])
 interpreter = Interpreter(config).to(args.device)
 interpreter.load_state_dict(state["model"])
-interpreter.requires_grad_(args.system == "full")
+interpreter.requires_grad_(args.system == "full" or args.train_interpreter)
 
 
 def system() -> tuple[nn.Module, list[torch.optim.Optimizer]]:
@@ -105,6 +108,10 @@ def emit(batch: SpecBatch) -> Programs:
 trained, optimizers = (interpreter, []) if args.system == "base" else system()
 compiles = args.system in ("paw", "prefix")
 emitted = emit_with(trained, args.device) if compiles else None
+learning = trained
+if args.train_interpreter:
+    learning = nn.ModuleList([trained, interpreter])
+    optimizers += common.make_optimizers(interpreter, rate, rate)
 stores = load_tasks(args.pack)
 sampler = SpecSampler(stores, args.specs, share_of_outside(stores, OUTSIDE_SHARE, workers.first), args.seed, args.share)
 if args.compile:
@@ -117,7 +124,7 @@ for step in range(args.steps if args.system != "base" else 0):
     with common.autocast(args.device):
         summed, weight, _ = answer_losses(interpreter, batch, emit(batch), args.device)
     factor = common.learning_rate_factor(step, args.steps, WARMUP, args.decay_share)
-    common.descend(summed / weight, trained, optimizers, factor, workers)
+    common.descend(summed / weight, learning, optimizers, factor, workers)
     losses.append((summed / weight).item())
     answered += sum(len(a) for a in batch.answers)
     if (step + 1) % 50 == 0:

@@ -24,6 +24,7 @@ parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--specs", type=whole_from(1), default=12_000)
 parser.add_argument("--pairs", type=whole_from(4), default=24, help="pairs per specification, at most")
 parser.add_argument("--kept-back", action="store_true", help="make functions of the texts that are kept back")
+parser.add_argument("--plain", action="store_true", help="mostly all attributes at once, values by their own names: the easier functions, to begin with")
 parser.add_argument("--as-tasks", action="store_true", help="write an examination, not training data")
 parser.add_argument("--seed", type=int, default=1)
 args = parser.parse_args()
@@ -31,7 +32,7 @@ args = parser.parse_args()
 rng = random.Random(args.seed)
 # Of the functions over texts with labels: several attributes at once, which says more about a text than one label does; of the
 # rest, a value against all others, or an attribute's values.
-SEVERAL, BINARY = 0.3, 0.45
+SEVERAL, BINARY = (0.75, 0.0) if args.plain else (0.3, 0.45)
 # How much more often a set's first attribute, its main question, is drawn than each of the others.
 FIRST_ATTRIBUTE = 3
 # Draws in a row that may give no function.
@@ -60,8 +61,8 @@ def means(texts: TextSet, attribute: str, values: list[str]) -> str:
 def called(texts: TextSet, attribute: str, value: str, style: int) -> str:
     """A label for the value: its own name, or one of the others that people use, in the case of `style`."""
     entry = texts.attributes[attribute]["values"][value]
-    label = value if style % 2 else rng.choice([value, *entry["names"]])
-    return [label, label, label.lower(), label.upper(), label.capitalize()][style % 5]
+    label = value if style % 2 or args.plain else rng.choice([value, *entry["names"]])
+    return label if args.plain else [label, label, label.lower(), label.upper(), label.capitalize()][style % 5]
 
 
 def draw(texts: TextSet) -> tuple[str, list[tuple[str, str]], list[tuple[Item, str]]] | None:
@@ -71,7 +72,7 @@ def draw(texts: TextSet) -> tuple[str, list[tuple[str, str]], list[tuple[Item, s
     entry = texts.attributes[attribute]
     values = list(entry["values"])
     ask, style = rng.choice(entry["asks"]), rng.randrange(10)
-    if rng.random() < BINARY or len(values) == 2:
+    if rng.random() < BINARY or (len(values) == 2 and not args.plain):
         some = rng.sample(values, 1 if len(values) < 4 or rng.random() < 0.75 else 2)
         others = [v for v in values if v not in some]
         plain = len(values) == 2 and rng.random() < 0.6

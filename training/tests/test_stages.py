@@ -108,7 +108,7 @@ def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
     out = world / "ablations.jsonl"
     kept = world / "kept"
     systems = [("full", "--keep", kept, "--seed", 2, "--decay-share", 0.9), ("fixed-lora", "--rank", 4, "--lr", 2e-3), ("paw", "--reads", "nothing", "--freeze-encoder", "--bases", 3),
-               ("prefix", "--positions", 4)]
+               ("prefix", "--positions", 4), ("paw", "--train-interpreter")]
     for system in systems:
         run_script(
             "ablate.py", "--system", *system, "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json",
@@ -120,14 +120,15 @@ def test_baselines_learn_on_the_same_records_and_write_a_line_each(world, base):
     assert [line["name"] for line in lines] == [
         f"full, {small}, decay-share 0.9, eval-specs 5, seed 2", f"fixed-lora, {small}, rank 4, lr 0.002, eval-specs 5",
         f"paw, reads nothing, {small}, bases 3, freeze-encoder, eval-specs 5", f"prefix, {small}, positions 4, eval-specs 5",
+        f"paw, {small}, train-interpreter, eval-specs 5",
     ]  # fmt: skip
-    assert [line["flags"]["lr"] for line in lines] == [4e-4, 2e-3, 4e-4, 4e-4]
+    assert [line["flags"]["lr"] for line in lines] == [4e-4, 2e-3, 4e-4, 4e-4, 4e-4]
     assert lines[0]["flags"].items() >= {"seed": 2, "specs": 3, "decay_share": 0.9, "share": 1.0, "mapper_lr": 5e-4}.items()
     assert {(line["pack"], line["base"]) for line in lines} == {(str(world / "pack"), str(base))}
     assert len({line["pairs"] for line in lines}) == 1 and lines[0]["pairs"] > 0
     for cut in (line[name] for line in lines for name in ("seen", "noisy", "held_out")):
         assert cut["specs"] == 5 and 0 <= cut["low"] <= cut["exact"] <= cut["high"] <= 1
-    assert len({line["seen"]["nll"] for line in lines}) == 4
+    assert len({line["seen"]["nll"] for line in lines}) == 5
     # The trained interpreter is a base that the other stages read.
     assert not states_equal(kept, base, "model")
     train_compiler(world, kept, world / "compiler-on-kept", 1)
