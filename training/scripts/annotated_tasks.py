@@ -24,17 +24,17 @@ parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--specs", type=whole_from(1), default=12_000)
 parser.add_argument("--pairs", type=whole_from(4), default=24, help="pairs per specification, at most")
 parser.add_argument("--kept-back", action="store_true", help="make functions of the texts that are kept back")
-parser.add_argument("--plain", action="store_true", help="mostly all attributes at once, values by their own names: the easier functions, to begin with")
+parser.add_argument("--sets", nargs="*", help="names of the sets to use; default: all")
+parser.add_argument("--several", type=float, default=0.3, help="share of functions that ask for several attributes in one answer")
+parser.add_argument("--binary", type=float, default=0.45, help="share of the other functions on attributes of three values or more that ask for one value against the rest")
+parser.add_argument("--first-attribute", type=float, default=3, help="how much more often a set's first attribute, its main question, is drawn than each other")
+parser.add_argument("--natural", type=float, default=0.6, help="share of two-valued attributes asked for by their own labels, in place of yes and no and the like")
+parser.add_argument("--plain", action="store_true", help="values by their own names only: the easiest to learn")
 parser.add_argument("--as-tasks", action="store_true", help="write an examination, not training data")
 parser.add_argument("--seed", type=int, default=1)
 args = parser.parse_args()
 
 rng = random.Random(args.seed)
-# Of the functions over texts with labels: several attributes at once, which says more about a text than one label does; of the
-# rest, a value against all others, or an attribute's values.
-SEVERAL, BINARY = (0.75, 0.0) if args.plain else (0.3, 0.45)
-# How much more often a set's first attribute, its main question, is drawn than each of the others.
-FIRST_ATTRIBUTE = 3
 # Draws in a row that may give no function.
 MISSES = 1_000
 PAIRS_OF_LABELS = [
@@ -68,15 +68,15 @@ def called(texts: TextSet, attribute: str, value: str, style: int) -> str:
 def draw(texts: TextSet) -> tuple[str, list[tuple[str, str]], list[tuple[Item, str]]] | None:
     """(what is asked, (label, description) of each class, items with their labels), or None if labels coincide or items lack."""
     names = list(texts.attributes)
-    attribute = rng.choices(names, [FIRST_ATTRIBUTE] + [1] * (len(names) - 1))[0]
+    attribute = rng.choices(names, [args.first_attribute] + [1] * (len(names) - 1))[0]
     entry = texts.attributes[attribute]
     values = list(entry["values"])
     ask, style = rng.choice(entry["asks"]), rng.randrange(10)
-    if rng.random() < BINARY or (len(values) == 2 and not args.plain):
+    if rng.random() < args.binary or (len(values) == 2 and not args.plain):
         some = rng.sample(values, 1 if len(values) < 4 or rng.random() < 0.75 else 2)
         others = [v for v in values if v not in some]
-        plain = len(values) == 2 and rng.random() < 0.6
-        labels = [called(texts, attribute, v, style) for v in (some[0], others[0])] if plain else list(rng.choice(PAIRS_OF_LABELS))
+        natural = len(values) == 2 and rng.random() < args.natural
+        labels = [called(texts, attribute, v, style) for v in (some[0], others[0])] if natural else list(rng.choice(PAIRS_OF_LABELS))
         described = len(others) == 1 or rng.random() < 0.3
         rest = means(texts, attribute, others) if described else rng.choice(["all else", "anything else", "everything else", "all other cases"])
         classes = [(some, labels[0], means(texts, attribute, some)), (others, labels[1], rest)]
@@ -166,7 +166,7 @@ def several_record(texts: TextSet) -> dict | None:
 
 
 def label_record(texts: TextSet) -> dict | None:
-    if rng.random() < SEVERAL and len(texts.attributes) > 1:
+    if rng.random() < args.several and len(texts.attributes) > 1:
         return several_record(texts)
     drawn = draw(texts)
     if drawn is None:
@@ -191,7 +191,12 @@ def field_record(texts: FieldTexts) -> dict | None:
 
 taken = [words_of(line) for path in args.exclude for line in path.read_text(encoding="utf-8").splitlines()]
 sets: list[TextSet | FieldTexts] = []
-for folder in sorted(p for p in args.texts.iterdir() if p.is_dir()):
+folders = sorted(p for p in args.texts.iterdir() if p.is_dir())
+if unknown := set(args.sets or []) - {folder.name for folder in folders}:
+    parser.error(f"--sets: {', '.join(sorted(unknown))} is not in {args.texts}, which has {', '.join(folder.name for folder in folders)}")
+for folder in folders:
+    if args.sets and folder.name not in args.sets:
+        continue
     try:
         texts = read_field_texts(folder, taken) if (folder / "items.jsonl").exists() else read_set(folder, taken)
     except (OSError, ValueError, KeyError) as error:

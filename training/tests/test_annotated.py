@@ -94,6 +94,16 @@ def test_a_text_is_kept_back_or_trained_on_never_both(texts, tmp_path):
     assert len(kept) > 15 and len(trained) > 150 and not trained & kept
 
 
+def test_a_focus_asks_one_question(texts, tmp_path):
+    focus = ("--sets", "things", "--several", 0, "--first-attribute", 1e9, "--natural", 1)
+    made = records(texts, tmp_path, *focus)
+    assert {r["family"] for r in made} == {"annotated/things"}
+    names = [{"red", "redish"}, {"blue", "blueish"}]
+    assert all({p["output"].lower() for p in r["pairs"]} <= names[0] | names[1] for r in made)
+    assert {p["output"] for r in records(texts, tmp_path, *focus, "--plain") for p in r["pairs"]} == {"red", "blue"}
+    assert "--sets: thing is not in" in refusal("annotated_tasks.py", "--texts", texts, "--out", tmp_path / "o", "--sets", "thing")
+
+
 def test_an_examination_has_the_same_functions(texts, tmp_path):
     made, tasks = records(texts, tmp_path), records(texts, tmp_path, "--as-tasks")
     assert [(r["family"], [r["spec"]], r["pairs"]) for r in made] == [(t["source"], t["specs"], t["examples"]) for t in tasks]
