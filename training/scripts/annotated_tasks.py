@@ -9,6 +9,7 @@ called, and how the specification is laid out are drawn anew. One text in ten is
 
 import gzip
 import json
+import os
 import random
 import zlib
 from pathlib import Path
@@ -34,6 +35,11 @@ parser.add_argument("--as-tasks", action="store_true", help="write an examinatio
 parser.add_argument("--seed", type=int, default=1)
 args = parser.parse_args()
 
+for flag in ("several", "binary", "natural"):
+    if not 0 <= getattr(args, flag) <= 1:
+        parser.error(f"--{flag} is {getattr(args, flag)}; it must be from 0 to 1")
+if not args.first_attribute > 0:
+    parser.error(f"--first-attribute is {args.first_attribute}; it must be over 0")
 rng = random.Random(args.seed)
 # Draws in a row that may give no function.
 MISSES = 1_000
@@ -209,9 +215,12 @@ args.out.parent.mkdir(parents=True, exist_ok=True)
 if not sum(sizes):
     parser.error(f"--texts: {args.texts} has no texts for this run")
 written = missed = 0
-with gzip.open(args.out, "wt", encoding="utf-8") as out:
+# Written beside and renamed: a file that is there is whole.
+part = args.out.with_name(f"{args.out.name}.part")
+with gzip.open(part, "wt", encoding="utf-8") as out:
     while written < args.specs:
         if missed > MISSES:
+            part.unlink()
             parser.error(f"--texts: {args.texts} has too few texts of each value to make functions of")
         texts = rng.choices(sets, sizes)[0]
         made = field_record(texts) if isinstance(texts, FieldTexts) else label_record(texts)
@@ -222,4 +231,5 @@ with gzip.open(args.out, "wt", encoding="utf-8") as out:
             out.write(json.dumps(made, ensure_ascii=False) + "\n")
             written += 1
         missed = 0 if made else missed + 1
+os.replace(part, args.out)
 print(f"{args.out}: {written} specifications of {', '.join(f'{s.name} ({n} texts)' for s, n in zip(sets, sizes))}")

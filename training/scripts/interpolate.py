@@ -14,7 +14,7 @@ from paw_training import common
 from paw_training.arguments import Parser, trained_folder
 
 parser = Parser(__doc__)
-parser.add_argument("--base", type=trained_folder, required=True, help="the interpreter of A, if A has none of its own")
+parser.add_argument("--base", type=trained_folder, required=True, help="the interpreter of a checkpoint that has none of its own")
 parser.add_argument("--before", type=trained_folder, required=True, help="folder of A")
 parser.add_argument("--after", type=trained_folder, required=True, help="folder of B")
 parser.add_argument("--share", type=float, default=0.5, help="of B, 0 to 1")
@@ -24,7 +24,10 @@ if not 0 <= args.share <= 1:
     parser.error(f"--share is {args.share}; it must be from 0 to 1")
 
 base, before, after = (torch.load(folder / "checkpoint.pt", weights_only=True) for folder in (args.base, args.before, args.after))
-before.setdefault("interpreter", base["model"])
+for flag, folder, state in (("--before", args.before, before), ("--after", args.after, after)):
+    if "compiler" not in state:
+        parser.error(f"{flag}: {folder} has no compiler; give the --out of train_compiler.py or the compiler folder of import_snapshot.py")
+    state.setdefault("interpreter", base["model"])
 for name in ("config", "mapper"):
     if before[name] != after[name]:
         parser.error(f"--before and --after differ in {name}: {before[name]} and {after[name]}")

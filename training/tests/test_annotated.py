@@ -142,6 +142,26 @@ def test_slots_are_filled_and_unknown_ones_stay():
     assert zlib.crc32(text.encode()) != zlib.crc32(filled(every, random.Random(2)).encode())
 
 
-def test_too_few_texts_make_no_function():
+def test_a_field_of_few_texts_makes_no_function_of_its_own():
+    """It is asked for by name in the input, which is one draw in five."""
     few = FieldTexts("few", {}, [{"text": f"from Oslo{i}", "fields": {"city": f"Oslo{i}"}} for i in range(3)])
-    assert all(len(drawn[1]) <= 3 for drawn in (few.draw(random.Random(i), 8) for i in range(40)) if drawn)
+    drawn = [few.draw(random.Random(i), 8) for i in range(100)]
+    made = [d for d in drawn if d]
+    assert 5 < len(made) < 40 and all("field" in task and "city" in pairs[0]["input"] and len(pairs) == 3 for task, pairs in made)
+
+
+@pytest.mark.parametrize(
+    ("flag", "said"),
+    [(("--several", 2), "--several is 2.0; it must be from 0 to 1"), (("--natural", -1), "--natural is -1.0"), (("--first-attribute", 0), "--first-attribute is 0.0; it must be over 0")],
+)
+def test_a_share_outside_is_refused(texts, flag, said):
+    assert said in refusal("annotated_tasks.py", "--texts", texts, "--out", texts / "out.jsonl.gz", *flag)
+
+
+def test_a_set_that_gives_nothing_leaves_no_file(texts, tmp_path):
+    kept = lines()[:4]
+    (texts / "things" / "items.txt").write_text("\n".join(kept) + "\n")
+    (texts / "fields" / "items.jsonl").write_text("")
+    out = tmp_path / "none" / "out.jsonl.gz"
+    assert "has too few texts of each value" in refusal("annotated_tasks.py", "--texts", texts, "--out", out, "--several", 0)
+    assert not list(out.parent.iterdir())

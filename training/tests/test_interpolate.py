@@ -37,3 +37,8 @@ def test_weights_lie_between_and_train_and_export_on(world, base, tmp_path):
 @pytest.mark.parametrize(("share", "said"), [(1.5, "--share is 1.5; it must be from 0 to 1"), (-0.1, "--share is -0.1")])
 def test_a_share_outside_is_refused(world, base, tmp_path, share, said):
     assert said in refusal("interpolate.py", "--base", base, "--before", base, "--after", base, "--share", share, "--out", tmp_path / "out")
+
+
+def test_a_checkpoint_without_a_compiler_is_refused(world, base, tmp_path):
+    said = refusal("interpolate.py", "--base", base, "--before", base, "--after", base, "--out", tmp_path / "out")
+    assert f"--before: {base} has no compiler; give the --out of train_compiler.py" in said
