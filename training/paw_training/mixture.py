@@ -1,5 +1,6 @@
 """The mixture that the interpreter is pretrained on: prose, tasks in the run-time layout, and the writing of pseudo-programs."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def load_tasks(pack: Path) -> dict[str, TaskStore]:
     if not stores:
         raise SystemExit(f"{pack} has no tasks, neither bench.npz nor outside.npz: make it with scripts/pack.py --bench FILE --out {pack}")
     return stores
+
+
+def load_families(pack: Path, stores: dict[str, TaskStore]) -> dict[str, list[str]]:
+    """Names of each store's families, in the order of their numbers."""
+    return {name: json.loads((pack / f"{name}.families.json").read_text(encoding="utf-8")) for name in stores}
 
 
 def share_of_outside(stores: dict[str, TaskStore], share: float, first: bool) -> float:

@@ -30,6 +30,7 @@ parser.add_argument("--several", type=float, default=0.3, help="share of functio
 parser.add_argument("--binary", type=float, default=0.45, help="share of the other functions on attributes of three values or more that ask for one value against the rest")
 parser.add_argument("--first-attribute", type=float, default=3, help="how much more often a set's first attribute, its main question, is drawn than each other")
 parser.add_argument("--natural", type=float, default=0.6, help="share of two-valued attributes asked for by their own labels, in place of yes and no and the like")
+parser.add_argument("--classes", type=whole_from(2), default=6, help="most classes of a function")
 parser.add_argument("--plain", action="store_true", help="values by their own names only: the easiest to learn")
 parser.add_argument("--as-tasks", action="store_true", help="write an examination, not training data")
 parser.add_argument("--seed", type=int, default=1)
@@ -71,8 +72,8 @@ def called(texts: TextSet, attribute: str, value: str, style: int) -> str:
     return label if args.plain else [label, label, label.lower(), label.upper(), label.capitalize()][style % 5]
 
 
-def draw(texts: TextSet) -> tuple[str, list[tuple[str, str]], list[tuple[Item, str]]] | None:
-    """(what is asked, (label, description) of each class, items with their labels), or None if labels coincide or items lack."""
+def draw(texts: TextSet) -> tuple[str, str, list[tuple[str, str]], list[tuple[Item, str]]] | None:
+    """(attribute, what is asked, (label, description) of each class, items with labels); None if labels coincide or items lack."""
     names = list(texts.attributes)
     attribute = rng.choices(names, [args.first_attribute] + [1] * (len(names) - 1))[0]
     entry = texts.attributes[attribute]
@@ -87,7 +88,7 @@ def draw(texts: TextSet) -> tuple[str, list[tuple[str, str]], list[tuple[Item, s
         rest = means(texts, attribute, others) if described else rng.choice(["all else", "anything else", "everything else", "all other cases"])
         classes = [(some, labels[0], means(texts, attribute, some)), (others, labels[1], rest)]
     else:
-        some = rng.sample(values, rng.randint(2, min(6, len(values))))
+        some = rng.sample(values, rng.randint(2, min(args.classes, len(values))))
         classes = [([v], called(texts, attribute, v, style), means(texts, attribute, [v])) for v in some]
         if len(some) < len(values) and rng.random() < 0.35:
             classes.append(([v for v in values if v not in some], rng.choice(REST), "anything else"))
@@ -107,7 +108,7 @@ def draw(texts: TextSet) -> tuple[str, list[tuple[str, str]], list[tuple[Item, s
         chosen[id(item)] = (item, labels[at])
         if len(chosen) == count:
             break
-    return ask, [(label, description) for _, label, description in classes], list(chosen.values())
+    return attribute, ask, [(label, description) for _, label, description in classes], list(chosen.values())
 
 
 def laid_out(ask: str, thing: str, classes: list[tuple[str, str]]) -> str:
@@ -168,7 +169,7 @@ def several_record(texts: TextSet) -> dict | None:
         {"input": filled(item.text, rng), "output": json.dumps(answer) if sign == "json" else sign.join(answer.values())}
         for item, answer in zip(items, answers)
     ]
-    return record(texts.name, task, pairs)
+    return record(texts.name, "several", task, pairs)
 
 
 def label_record(texts: TextSet) -> dict | None:
@@ -177,22 +178,22 @@ def label_record(texts: TextSet) -> dict | None:
     drawn = draw(texts)
     if drawn is None:
         return None
-    ask, classes, items = drawn
+    attribute, ask, classes, items = drawn
     pairs = [{"input": filled(item.text, rng), "output": label} for item, label in items]
-    return record(texts.name, laid_out(ask, rng.choice(texts.things), classes), pairs)
+    return record(texts.name, attribute, laid_out(ask, rng.choice(texts.things), classes), pairs)
 
 
-def record(family: str, task: str, pairs: list[dict]) -> dict | None:
+def record(texts: str, question: str, task: str, pairs: list[dict]) -> dict | None:
     """With some pairs shown as examples in the specification; None if too few are left."""
     shown = rng.choice([0, 0, 0, 1, 2, 3, 4]) if len(pairs) > 10 else rng.choice([0, 1])
     spec = "\n\n".join([task, *(f"Input: {p['input']}\nOutput: {p['output']}" for p in pairs[:shown])])
     pairs = pairs[shown : shown + args.pairs]
-    return {"family": f"annotated/{family}", "spec": spec, "pairs": pairs} if len(pairs) >= 4 else None
+    return {"family": f"annotated/{texts}/{question}", "spec": spec, "pairs": pairs} if len(pairs) >= 4 else None
 
 
 def field_record(texts: FieldTexts) -> dict | None:
     drawn = texts.draw(rng, args.pairs + 4)
-    return record(texts.name, *drawn) if drawn else None
+    return record(texts.name, "fields", *drawn) if drawn else None
 
 
 taken = [words_of(line) for path in args.exclude for line in path.read_text(encoding="utf-8").splitlines()]
@@ -225,7 +226,7 @@ with gzip.open(part, "wt", encoding="utf-8") as out:
         texts = rng.choices(sets, sizes)[0]
         made = field_record(texts) if isinstance(texts, FieldTexts) else label_record(texts)
         if made and args.as_tasks:
-            family = made["family"]
+            family = made["family"].rsplit("/", 1)[0]
             made = {"task_id": f"{family}/{written}", "source": family, "specs": [made["spec"]], "examples": made["pairs"]}
         if made:
             out.write(json.dumps(made, ensure_ascii=False) + "\n")

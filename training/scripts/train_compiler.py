@@ -26,10 +26,10 @@ from paw_training.compiler import Compiler, MapperConfig
 from paw_training.data import Rows, TaskStore
 from paw_training.evaluate import answer_losses, emit_with, exact_match
 from paw_training.layout import Layout
-from paw_training.mixture import Mixture, Shares, load_tasks, load_text, share_of_outside
+from paw_training.mixture import Mixture, Shares, load_families, load_tasks, load_text, share_of_outside
 from paw_training.model import Interpreter, ModelConfig, packed_mask
 from paw_training.parallel import Workers
-from paw_training.sampler import SpecSampler
+from paw_training.sampler import Focus, SpecSampler, focus_blocks
 from paw_training.tokenizer import NanoTokenizer
 
 parser = Parser(__doc__)
@@ -56,6 +56,12 @@ parser.add_argument("--interpreter-lr", type=float, default=0.0, help="0: the in
 parser.add_argument("--mixture-rows", type=int, default=3, help="rows of the pretraining mixture beside, when the interpreter is trained")
 parser.add_argument("--decay-share", type=float, default=0.4)
 parser.add_argument("--outside-share", type=float, default=0.1)
+parser.add_argument(
+    "--focus", nargs="*", default=[],
+    help="beginnings of family names, joined by commas; each in turn gets --focus-share of the specifications for --focus-steps steps",
+)  # fmt: skip
+parser.add_argument("--focus-steps", type=whole_from(4), default=160)
+parser.add_argument("--focus-share", type=float, default=0.2)
 parser.add_argument("--loaders", type=int, default=0, help="processes that make batches ahead (each for itself under torchrun)")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--eval-every", type=int, default=500)
@@ -86,7 +92,13 @@ if args.interpreter_lr > 0:
     trained.append(interpreter)
     optimizers += common.make_optimizers(interpreter, args.interpreter_lr, args.interpreter_lr)
 stores = load_tasks(args.pack)
-sampler = SpecSampler(stores, args.specs, share_of_outside(stores, args.outside_share, workers.first), args.seed)
+focus = None
+if args.focus:
+    try:
+        focus = Focus(focus_blocks(stores, load_families(args.pack, stores), args.focus), args.focus_steps, args.focus_share)
+    except ValueError as error:
+        parser.error(f"--focus: {error}")
+sampler = SpecSampler(stores, args.specs, share_of_outside(stores, args.outside_share, workers.first), args.seed, focus=focus)
 shares = Shares(0.25, share_of_outside(stores, 0.25, first=False))
 mixture = Mixture(layout, load_text(args.pack), stores, shares, pairs=6) if args.interpreter_lr > 0 else None
 log = common.Log(args.out / "log.jsonl", workers)
