@@ -31,6 +31,7 @@ parser.add_argument("--binary", type=float, default=0.45, help="share of the oth
 parser.add_argument("--first-attribute", type=float, default=3, help="how much more often a set's first attribute, its main question, is drawn than each other")
 parser.add_argument("--natural", type=float, default=0.6, help="share of two-valued attributes asked for by their own labels, in place of yes and no and the like")
 parser.add_argument("--classes", type=whole_from(2), default=6, help="most classes of a function")
+parser.add_argument("--collection", default="annotated", help="first part of the family names, by which --focus of train_compiler.py tells functions apart")
 parser.add_argument("--plain", action="store_true", help="values by their own names only: the easiest to learn")
 parser.add_argument("--as-tasks", action="store_true", help="write an examination, not training data")
 parser.add_argument("--seed", type=int, default=1)
@@ -188,7 +189,7 @@ def record(texts: str, question: str, task: str, pairs: list[dict]) -> dict | No
     shown = rng.choice([0, 0, 0, 1, 2, 3, 4]) if len(pairs) > 10 else rng.choice([0, 1])
     spec = "\n\n".join([task, *(f"Input: {p['input']}\nOutput: {p['output']}" for p in pairs[:shown])])
     pairs = pairs[shown : shown + args.pairs]
-    return {"family": f"annotated/{texts}/{question}", "spec": spec, "pairs": pairs} if len(pairs) >= 4 else None
+    return {"family": f"{args.collection}/{texts}/{question}", "spec": spec, "pairs": pairs} if len(pairs) >= 4 else None
 
 
 def field_record(texts: FieldTexts) -> dict | None:

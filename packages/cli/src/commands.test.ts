@@ -108,6 +108,14 @@ describe("paw run", () => {
     expect(JSON.parse(stdout)).toMatchObject({ input: "a" });
     expect(stderr).toMatch(/^paw: INPUT_INVALID: line 2 has no text "input": .*\n$/);
   });
+
+  it("tells who gives it plain text of --lines", async () => {
+    const { code, stderr } = await paw(["run", "a.paw", "--jsonl"], "disk full\n");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^paw: INPUT_INVALID: line 1 is not JSON: .*; --lines takes lines of plain text\n$/,
+    );
+  });
 });
 
 describe("--abstain-below", () => {

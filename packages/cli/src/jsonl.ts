@@ -19,17 +19,18 @@ export async function* readJsonLines<Key extends string>(
   }
 }
 
-/** The object of a line; throws `INPUT_INVALID` naming the line and what is missing. */
+/** The object of a line; throws `INPUT_INVALID` naming the line, what is missing, and `hint` where the line is not JSON at all. */
 export function parseJsonLine<Key extends string>(
   { number, text }: Line,
   keys: readonly Key[],
+  hint = "",
 ): JsonLine<Key>["record"] {
   const wanted = `a JSON object with ${keys.map((key) => `a text "${key}"`).join(" and ")} is needed`;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new PawError("INPUT_INVALID", `line ${number} is not JSON: ${wanted}`, { cause });
+    throw new PawError("INPUT_INVALID", `line ${number} is not JSON: ${wanted}${hint}`, { cause });
   }
   const record = value as Record<string, unknown> | null;
   const isObject = typeof record === "object" && record !== null && !Array.isArray(record);

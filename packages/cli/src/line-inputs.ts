@@ -36,7 +36,9 @@ export async function* lineInputs(
 // --- internal ---
 
 function inputText(line: Line): string | undefined {
-  return line.text.trim() === "" ? undefined : parseJsonLine(line, ["input"]).input;
+  return line.text.trim() === ""
+    ? undefined
+    : parseJsonLine(line, ["input"], "; --lines takes lines of plain text").input;
 }
 
 /** All inputs are matched under one watch: one for each would take longer than the matching. */

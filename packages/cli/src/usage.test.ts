@@ -38,6 +38,7 @@ describe("usage errors", () => {
     [["run", "a.paw", "--lines", "--resume", "--in", "-", "-o", "x"], /^--resume needs files/],
     [["run", "a.paw", "--lines", "--resume", "--in", "x", "-o", "-"], /^--resume needs files/],
     [["run", "a.paw", "--jsonl", "--json"], /use --jsonl alone/],
+    [["run", "a.paw", "--lines", "--json"], /leave it out; --confidence prints a number with each/],
     [["eval", "a.paw", "c.jsonl", "--min", "90"], /^--min is '90': a number from 0 to 1/],
     [["eval", "a.paw", "c.jsonl", "--abstain-below", "x"], /^--abstain-below is 'x': a number from 0 to 1/],
     [["run", "a.paw", "b", "--abstain-below", "80"], /^--abstain-below is '80': a number from 0 to 1/],

@@ -144,7 +144,12 @@ function checkModes(modes: Modes): void {
   if (modes.input !== undefined) {
     throw new UsageError(`${flag} reads stdin or --in: leave the input argument out`);
   }
-  if (modes.json) throw new UsageError(`--json prints one document, ${flag} many results: use --jsonl alone`);
+  if (modes.json) {
+    const instead = lines
+      ? "leave it out; --confidence prints a number with each, --jsonl reads and prints JSON objects"
+      : "use --jsonl alone";
+    throw new UsageError(`--json prints one document, ${flag} many results: ${instead}`);
+  }
   if (modes.resume && (fileOf(modes.in) === undefined || fileOf(modes.out) === undefined)) {
     throw new UsageError("--resume needs files to go back to: give --in and --out");
   }
