@@ -25,7 +25,7 @@ $tasks --several 0.2 --first-attribute 8 --natural 0.75 --specs 24000 --seed 3 -
 for part in sorted plain varied; do
   gzip -dc "$out/$part.jsonl.gz" | $paw spec --jsonl | gzip > "$out/$part.read.jsonl.gz"
 done
-ln -f "$data"/pack/{bench.npz,bench.families.json,text.npz} "$out/pack/"
+ln -sf "$data"/pack/{bench.npz,bench.families.json,text.npz} "$out/pack/"
 $python scripts/pack.py --tokenizer "$snapshot/tokenizer.json" --out "$out/pack" \
   --outside "$data/outside.read.jsonl.gz" "$out"/{sorted,plain,varied}.read.jsonl.gz
 
