@@ -17,7 +17,7 @@ class Focus:
     """Families that get `share` of the specifications for `steps` steps, one block of families after another, and again.
 
     A small model learns what decides a new question only when that question is often enough in its batches; many new
-    ones at once stay at the answer that is right most often (docs/log.md, thirteenth run).
+    ones at once stay at the answer that is right most often (docs/log.md, thirteenth and fourteenth run).
     """
 
     blocks: list[list[TaskRecordAt]]
@@ -30,10 +30,12 @@ class Focus:
 
 def focus_blocks(stores: dict[str, TaskStore], families: dict[str, list[str]], prefixes: list[str]) -> list[list[TaskRecordAt]]:
     """For each of `prefixes`, several of them joined by commas, the records whose family begins with one; `families`: names in
-    the order of a store's numbers. Raises ValueError for prefixes without records."""
+    the order of a store's numbers. Raises ValueError for an empty prefix, and where no record fits."""
     blocks = []
     for joined in prefixes:
         wanted = tuple(joined.split(","))
+        if not all(wanted):
+            raise ValueError(f"{joined!r} has an empty beginning, which every family has; commas stand between beginnings only")
         block = []
         for name, store in stores.items():
             chosen = [i for i, family in enumerate(families[name]) if family.startswith(wanted)]

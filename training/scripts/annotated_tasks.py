@@ -30,7 +30,7 @@ parser.add_argument("--several", type=float, default=0.3, help="share of functio
 parser.add_argument("--binary", type=float, default=0.45, help="share of the other functions on attributes of three values or more that ask for one value against the rest")
 parser.add_argument("--first-attribute", type=float, default=3, help="how much more often a set's first attribute, its main question, is drawn than each other")
 parser.add_argument("--natural", type=float, default=0.6, help="share of two-valued attributes asked for by their own labels, in place of yes and no and the like")
-parser.add_argument("--classes", type=whole_from(2), default=6, help="most classes of a function")
+parser.add_argument("--classes", type=whole_from(2), default=6, help="most classes of a function, one for all else not counted")
 parser.add_argument("--collection", default="annotated", help="first part of the family names, by which --focus of train_compiler.py tells functions apart")
 parser.add_argument("--plain", action="store_true", help="values by their own names only: the easiest to learn")
 parser.add_argument("--as-tasks", action="store_true", help="write an examination, not training data")

@@ -57,7 +57,7 @@ parser.add_argument("--mixture-rows", type=int, default=3, help="rows of the pre
 parser.add_argument("--decay-share", type=float, default=0.4)
 parser.add_argument("--outside-share", type=float, default=0.1)
 parser.add_argument(
-    "--focus", nargs="*", default=[],
+    "--focus", nargs="+", default=[],
     help="beginnings of family names, joined by commas; each in turn gets --focus-share of the specifications for --focus-steps steps",
 )  # fmt: skip
 parser.add_argument("--focus-steps", type=whole_from(4), default=160)
@@ -68,6 +68,8 @@ parser.add_argument("--eval-every", type=int, default=500)
 parser.add_argument("--eval-specs", type=int, default=200, help="dev specs per cut in progress evaluations")
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
+if not 0 <= args.focus_share <= 1:
+    parser.error(f"--focus-share is {args.focus_share}; it must be from 0 to 1")
 
 # Of the pretraining loss beside the compiler's.
 MIXTURE_WEIGHT = 0.3
@@ -96,7 +98,7 @@ focus = None
 if args.focus:
     try:
         focus = Focus(focus_blocks(stores, load_families(args.pack, stores), args.focus), args.focus_steps, args.focus_share)
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         parser.error(f"--focus: {error}")
 sampler = SpecSampler(stores, args.specs, share_of_outside(stores, args.outside_share, workers.first), args.seed, focus=focus)
 shares = Shares(0.25, share_of_outside(stores, 0.25, first=False))

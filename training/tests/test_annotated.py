@@ -103,6 +103,8 @@ def test_a_focus_asks_one_question(texts, tmp_path):
     names = [{"red", "redish"}, {"blue", "blueish"}]
     assert all({p["output"].lower() for p in r["pairs"]} <= names[0] | names[1] for r in made)
     assert {p["output"] for r in records(texts, tmp_path, *focus, "--plain") for p in r["pairs"]} == {"red", "blue"}
+    assert {r["family"] for r in records(texts, tmp_path, *focus, "--collection", "sorted")} == {"sorted/things/colour"}
+    assert "--classes" in refusal("annotated_tasks.py", "--texts", texts, "--out", tmp_path / "o", "--classes", 1)
     assert "--sets: thing is not in" in refusal("annotated_tasks.py", "--texts", texts, "--out", tmp_path / "o", "--sets", "thing")
 
 

@@ -43,6 +43,11 @@ def test_without_a_focus_the_draw_is_as_before():
 def test_a_focus_on_nothing_is_refused(world, base):
     with pytest.raises(ValueError, match="'annotated/words': the pack has no family that begins so"):
         focus_blocks(stores(), FAMILIES, ["annotated/words"])
+    with pytest.raises(ValueError, match="'masks,' has an empty beginning"):
+        focus_blocks(stores(), FAMILIES, ["masks,"])
     said = refusal("train_compiler.py", "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json", "--out", world / "f", "--focus", "x")
     assert "--focus: 'x': the pack has no family that begins so" in said
+    assert "--focus-share is 1.5; it must be from 0 to 1" in refusal(
+        "train_compiler.py", "--pack", world / "pack", "--base", base, "--tokenizer", world / "tokenizer.json", "--out", world / "f", "--focus-share", 1.5
+    )  # fmt: skip
     train_compiler(world, base, world / "focused", 2, "--focus", "toy/upper", "toy/odd,toy/lower", "--focus-steps", 4)
