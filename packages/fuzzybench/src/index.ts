@@ -1,6 +1,7 @@
 export * from "./dataset/index.js";
 export * from "./family.js";
 export * from "./generate.js";
+export * from "./latent/records.js";
 export { LEVELS, type Level, type Noise, noiseName } from "./noise/level.js";
 export { SPEC_AXES, type SpecAxis } from "./noise/spec-noise.js";
 export * from "./random.js";

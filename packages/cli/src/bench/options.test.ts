@@ -1,7 +1,7 @@
 import { FAMILIES } from "@paw/fuzzybench";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../command.js";
-import { chooseSplit } from "../commands/bench-generate.js";
+import { chooseSplit, recordsFor } from "./file-records.js";
 import { familiesNamed, listOf, oneOf, requiredPath, wholeNumber } from "./options.js";
 
 /** The message of the usage error that a call throws. */
@@ -56,5 +56,18 @@ describe("families", () => {
     expect(refusal(() => chooseSplit({ split: "test", "held-out": true, families: seen!.id }))).toContain(
       "give one of them",
     );
+  });
+
+  test("give latent records for training only", () => {
+    const options = { count: 8, seed: 1, pairs: 4 };
+    const records = [...recordsFor({ latent: true, families: "command-risk/policy" }, options)];
+    expect(records.map(({ family, pairs }) => [family.slice(0, 27), pairs.length])).toEqual([
+      ["latent/command-risk/policy/", 4],
+      ["latent/command-risk/policy/", 4],
+    ]);
+    const refused = (args: object) => refusal(() => recordsFor({ latent: true, ...args }, options));
+    expect(refused({ split: "dev" })).toContain("leave out --split dev");
+    expect(refused({ noisy: "20" })).toContain("leave out --noisy");
+    expect(refused({ families: kept!.id })).toContain("is held out");
   });
 });

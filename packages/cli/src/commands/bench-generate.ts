@@ -7,22 +7,15 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import {
   BENCH_VERSION,
-  type BenchRecord,
   type DatasetOptions,
   type DatasetPlan,
-  drawRecords,
-  FAMILIES,
-  type Family,
-  familiesOfCut,
   planDataset,
   SHARD_RECORDS,
-  SPLITS,
-  type Split,
-  subCategories,
 } from "@paw/fuzzybench";
 import { defineCommand } from "citty";
+import { type FileRecord, recordsFor } from "../bench/file-records.js";
 import { generateDataset } from "../bench/generate-dataset.js";
-import { familiesNamed, oneOf, requiredPath, wholeNumber } from "../bench/options.js";
+import { requiredPath, wholeNumber } from "../bench/options.js";
 import { writeTextFile } from "../bench/output-file.js";
 import { type CommandData, UsageError } from "../command.js";
 import { note, type ProgressBar, print, printJson, progressBar } from "../output.js";
@@ -67,6 +60,10 @@ export default defineCommand({
       description: "For a file: percentage of specs that come with noise.",
       valueHint: "0-100",
     },
+    latent: {
+      type: "boolean",
+      description: "For a file: training records that ask for what the families know of their inputs.",
+    },
     json: { type: "boolean", description: "Print the summary as JSON." },
   },
   async run({ args, data }) {
@@ -87,7 +84,7 @@ export default defineCommand({
         : wholeNumber("workers", args.workers, 1, MAX_WORKERS);
     const started = performance.now();
     const written = (await isOneFile(out, args))
-      ? await writeSplit(out, { ...options, noisy: percentage(args.noisy) }, chooseSplit(args), signal)
+      ? await writeSplit(out, options, recordsFor(args, options), signal)
       : await writeDataset(out, dataset, workers, signal);
     const seconds = (performance.now() - started) / 1000;
     const summary = { out, bench: BENCH_VERSION, ...options, ...written, seconds };
@@ -100,7 +97,7 @@ export default defineCommand({
   },
 });
 
-const ONE_FILE = ["split", "held-out", "families", "noisy"] as const;
+const ONE_FILE = ["split", "held-out", "families", "noisy", "latent"] as const;
 const DATASET = ["shard", "workers"] as const;
 type OtherArgs = { readonly [Name in (typeof ONE_FILE | typeof DATASET)[number]]?: unknown };
 
@@ -127,17 +124,6 @@ async function isOneFile(out: string, args: OtherArgs): Promise<boolean> {
     );
   return false;
 }
-
-/** What chooses the records of a single file. */
-interface SplitArgs {
-  readonly split?: string | undefined;
-  readonly "held-out"?: boolean | undefined;
-  readonly families?: string | undefined;
-  readonly noisy?: string | undefined;
-}
-
-const percentage = (text: string | undefined): number =>
-  text === undefined ? 0 : wholeNumber("noisy", text, 0, 100) / 100;
 
 interface Options {
   readonly count: number;
@@ -181,44 +167,34 @@ async function writeDataset(
 
 async function writeSplit(
   out: string,
-  { count, seed, pairs, noisy }: Options & { readonly noisy: number },
-  { split, families }: { split: Split; families: readonly Family[] },
+  { count, pairs }: Options,
+  records: Iterable<FileRecord>,
   signal: AbortSignal,
 ): Promise<Written> {
   const specs = Math.ceil(count / pairs);
-  const records = drawRecords(subCategories(families), { split, seed, count: specs, pairs, noisy });
   const bar = progressBar();
+  const drawn = { examples: 0 };
   try {
-    const bytes = await writeTextFile(out, lines(records, specs, bar), signal);
-    return { files: 1, kept: 0, remade: 0, specs, examples: specs * pairs, bytes };
+    const bytes = await writeTextFile(out, lines(records, specs, bar, drawn), signal);
+    return { files: 1, kept: 0, remade: 0, specs, examples: drawn.examples, bytes };
   } finally {
     bar.clear();
   }
 }
 
-/** Split and families of a single file; throws UsageError for choices that contradict each other. */
-export function chooseSplit(args: SplitArgs): { split: Split; families: readonly Family[] } {
-  const split = oneOf("split", args.split ?? "train", SPLITS);
-  if (args["held-out"] && args.families !== undefined)
-    throw new UsageError("--held-out and --families each choose the families: give one of them");
-  const families =
-    args.families === undefined
-      ? familiesOfCut(FAMILIES, args["held-out"] ? "held-out" : "seen")
-      : familiesNamed(args.families);
-  const kept = families.find((family) => family.heldOut);
-  if (split === "train" && kept)
-    throw new UsageError(
-      `family ${kept.id} is held out: training never uses it. Choose --split dev or test.`,
-    );
-  return { split, families };
-}
-
-function* lines(records: Iterable<BenchRecord>, of: number, bar: ProgressBar): Generator<string> {
+/** The lines of a file; counts their pairs in `drawn`. */
+function* lines(
+  records: Iterable<FileRecord>,
+  of: number,
+  bar: ProgressBar,
+  drawn: { examples: number },
+): Generator<string> {
   const update = throttled((done: number) => bar.update(`${done} of ${of} specs`, done, of));
   let done = 0;
   try {
     for (const record of records) {
       yield `${JSON.stringify(record)}\n`;
+      drawn.examples += record.pairs.length;
       update(++done);
     }
   } catch (error) {
@@ -242,7 +218,7 @@ function inWords(summary: Written & { out: string; pairs: number; seconds: numbe
   const { out, specs, examples, pairs, files, kept, bytes, seconds } = summary;
   const before = kept > 0 ? `, ${kept} of them were there` : "";
   return (
-    `${out}: ${examples} examples, ${specs} specs with ${pairs} each; ${files} files${before}, ` +
+    `${out}: ${examples} examples, ${specs} specs with ${examples < specs * pairs ? "up to " : ""}${pairs} each; ${files} files${before}, ` +
     `${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${Math.round(examples / seconds)} examples per second)`
   );
 }

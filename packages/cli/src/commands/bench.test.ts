@@ -55,6 +55,22 @@ describe("paw bench generate", () => {
     expect(await readFile(again)).toEqual(await readFile(out));
   });
 
+  test("--latent asks for what families know of their inputs, in training records", async () => {
+    const out = join(directory, "latent.jsonl");
+    const args = ["--latent", "--families", "command-risk/policy,core-text/topic", "--pairs", "10"];
+    const { code, stdout, stderr } = await paw("generate", ...args, "--count", "120", "--out", out);
+    expect([code, stderr]).toEqual([0, ""]);
+    const records = (await readFile(out, "utf8"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(new Set(records.map(({ family }) => family.split("/").at(-1)))).toEqual(
+      new Set(["one", "all", "several"]),
+    );
+    const examples = records.reduce((sum, { pairs }) => sum + pairs.length, 0);
+    expect(stdout).toContain(`${out}: ${examples} examples, 12 specs with`);
+  });
+
   test("refuses wrong options with exit code 2 and writes nothing", async () => {
     const out = join(directory, "no.jsonl");
     for (const [args, message] of [
