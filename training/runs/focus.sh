@@ -24,7 +24,7 @@ $tasks --collection sorted --sets {requests,support}{,-b,-c} opinions{,-b,-c,-d,
 $tasks --several 0.2 --first-attribute 8 --natural 0.75 --plain --specs 18000 --seed 2 --out "$out/plain.jsonl.gz"
 $tasks --several 0.2 --first-attribute 8 --natural 0.75 --specs 24000 --seed 3 --out "$out/varied.jsonl.gz"
 # What the benchmark's samplers know of their inputs.
-$paw bench generate --latent --count 300000 --pairs 25 --seed 4 --out "$out/latent.jsonl.gz"
+$paw bench generate --latent --noisy 40 --count 300000 --pairs 25 --seed 4 --out "$out/latent.jsonl.gz"
 for part in sorted plain varied latent; do
   gzip -dc "$out/$part.jsonl.gz" | $paw spec --jsonl | gzip > "$out/$part.read.jsonl.gz"
 done

@@ -32,14 +32,11 @@ export function recordsFor(
 ): Iterable<FileRecord> {
   const { split, families } = chooseSplit(args);
   const options = { seed, count: Math.ceil(count / pairs), pairs };
-  if (!args.latent)
-    return drawRecords(subCategories(families), { ...options, split, noisy: percentage(args.noisy) });
-  const stray = (["held-out", "noisy"] as const).find((name) => args[name] !== undefined);
-  if (stray !== undefined || split !== "train")
-    throw new UsageError(
-      `--latent draws clean training records only: leave out ${stray ? `--${stray}` : `--split ${split}`}`,
-    );
-  return drawLatentRecords(families, options);
+  const noisy = percentage(args.noisy);
+  if (!args.latent) return drawRecords(subCategories(families), { ...options, split, noisy });
+  if (split !== "train")
+    throw new UsageError(`--latent draws training records only: leave out --split ${split}`);
+  return drawLatentRecords(families, { ...options, noisy });
 }
 
 /** Split and families of a single file; throws UsageError for choices that contradict each other. */

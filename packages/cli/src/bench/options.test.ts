@@ -67,7 +67,10 @@ describe("families", () => {
     ]);
     const refused = (args: object) => refusal(() => recordsFor({ latent: true, ...args }, options));
     expect(refused({ split: "dev" })).toContain("leave out --split dev");
-    expect(refused({ noisy: "20" })).toContain("leave out --noisy");
+    expect(refused({ noisy: "120" })).toContain("--noisy is '120'");
     expect(refused({ families: kept!.id })).toContain("is held out");
+    const noisy = [...recordsFor({ latent: true, noisy: "100", families: "command-risk/policy" }, options)];
+    expect(noisy.map(({ spec }) => spec)).toEqual(records.map(({ spec }) => spec));
+    expect(noisy).not.toEqual(records);
   });
 });

@@ -57,7 +57,7 @@ export default defineCommand({
     families: { type: "string", description: "For a file: only these families.", valueHint: "id,id" },
     noisy: {
       type: "string",
-      description: "For a file: percentage of specs that come with noise.",
+      description: "For a file: percentage of records that come with noise.",
       valueHint: "0-100",
     },
     latent: {

@@ -146,6 +146,37 @@ describe("drawLatentRecords", () => {
     expect(records.every(({ spec }) => splitOfSpec(spec) === "train")).toBe(true);
   });
 
+  test("puts noise that the family survives on the inputs of a share of the records, and changes nothing else", () => {
+    const clean = draw([zoo]);
+    expect(draw([zoo], { noisy: 1 })).toEqual(clean);
+    const hardy: Family = { ...zoo, survives: ["injection"] };
+    const noisy = draw([hardy], { noisy: 1 });
+    for (const [i, record] of noisy.entries()) {
+      const { pairs, ...rest } = clean[i] as LatentRecord;
+      expect(record).toMatchObject(rest);
+      expect(record.pairs.map(({ output }) => output)).toEqual(pairs.map(({ output }) => output));
+      expect(
+        record.pairs.every(({ input }, k) => input.includes(pairs[k]!.input) && input !== pairs[k]!.input),
+      ).toBe(true);
+    }
+    const half = draw([hardy], { noisy: 0.5 }).filter(
+      (record, i) => record.pairs[0]!.input !== clean[i]!.pairs[0]!.input,
+    );
+    expect(half.length).toBeGreaterThan(15);
+    expect(half.length).toBeLessThan(45);
+  });
+
+  test("truncates inputs only where functions of the family answer", () => {
+    const cut: Family = { ...zoo, survives: ["truncation"] };
+    const clean = draw([zoo]);
+    const changed = draw([cut], { noisy: 1 }).filter((record, i) => {
+      const before = clean[i] as LatentRecord;
+      return JSON.stringify(record.pairs) !== JSON.stringify(before.pairs);
+    });
+    expect(changed.every(({ family }) => family.endsWith("several"))).toBe(true);
+    expect(changed.length).toBeGreaterThan(0);
+  });
+
   test("leaves held-out families out, and says when nothing is left", () => {
     expect(() => draw([{ ...zoo, heldOut: true }])).toThrow("no family has a latent value");
     const silent: Family = {

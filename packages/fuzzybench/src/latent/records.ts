@@ -7,6 +7,8 @@
  */
 import type { DrawnTask, Family, Pair } from "../family.js";
 import { splitOfSpec } from "../generate.js";
+import { noisyInput } from "../noise/input-noise.js";
+import { LEVELS } from "../noise/level.js";
 import { Random } from "../random.js";
 import { type Attribute, attributesOf, inWords, valuesOf } from "./attributes.js";
 
@@ -29,6 +31,8 @@ export interface LatentOptions {
   readonly count: number;
   /** Wanted per record; a record with few distinct inputs has fewer. */
   readonly pairs: number;
+  /** Share of the records, 0 to 1, with noise on their inputs where their family's outputs survive some. Default 0. */
+  readonly noisy?: number;
 }
 
 const MIN_PAIRS = 8;
@@ -57,7 +61,7 @@ export function* drawLatentRecords(
   families: readonly Family[],
   options: LatentOptions,
 ): Generator<LatentRecord> {
-  const { seed, count, pairs } = options;
+  const { seed, count, pairs, noisy = 0 } = options;
   const sources = Random.of("latent-turns").shuffle(
     families.filter(({ heldOut }) => !heldOut).flatMap((family) => sourcesOf(family)),
   );
@@ -71,8 +75,26 @@ export function* drawLatentRecords(
     const usable =
       drawn && drawn.pairs.length >= Math.min(MIN_PAIRS, pairs) && splitOfSpec(drawn.spec) === "train";
     failed = usable ? 0 : failed + 1;
-    if (usable) yield { family: name, split: "train", index: index++, ...drawn };
+    if (!usable) continue;
+    const random = Random.of("latent-noise", name, seed, turn);
+    const read = random.chance(noisy) ? withNoise(drawn, source, random) : drawn;
+    yield { family: name, split: "train", index: index++, ...read };
   }
+}
+
+/**
+ * The same with one kind of noise on every input. What an attribute says may stand in the part that truncation cuts off, so only
+ * functions of the family, which are known to survive it, have that.
+ */
+function withNoise(drawn: Drawn, { family, kind }: Source, random: Random): Drawn {
+  const axes = family.survives.filter((axis) => kind === "several" || axis !== "truncation");
+  if (axes.length === 0) return drawn;
+  const [axis, level] = [random.pick(axes), random.pick(LEVELS)];
+  const noisy = drawn.pairs.map(({ input, output }): [string, string] => [
+    noisyInput(input, axis, level, random, drawn.labels),
+    output,
+  ]);
+  return { ...drawn, pairs: [...new Map(noisy)].map(([input, output]) => ({ input, output })) };
 }
 
 function sourcesOf(family: Family): Source[] {
