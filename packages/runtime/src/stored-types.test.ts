@@ -48,13 +48,16 @@ async function baseOf(type: TensorType, scales: readonly number[]): Promise<stri
 
 const TOKENS = Array.from({ length: 40 }, (_, i) => 100 + 17 * i);
 
-/** Probabilities of every next token after each of TOKENS. */
+/** Probabilities of every next token after each beginning of TOKENS, each evaluated at once: alone and in batches of all sizes. */
 async function distributions(open: typeof openLlamaBackend, path: string): Promise<Float64Array[]> {
   const backend = await open(path);
   const sequence = await backend.openSequence({ contextLength: 64 });
   const all = Array.from({ length: backend.info.vocabularySize }, (_, id) => id);
   const found: Float64Array[] = [];
-  for (const token of TOKENS) found.push((await sequence.score([token], all)).map(Math.exp));
+  for (const i of TOKENS.keys()) {
+    await sequence.rewind(0);
+    found.push((await sequence.score(TOKENS.slice(0, i + 1), all)).map(Math.exp));
+  }
   await sequence.close();
   await backend.close();
   return found;
@@ -92,6 +95,7 @@ describe("a base in a type that only engines read", () => {
   ] as const)("%s runs on llama.cpp, and is refused by name elsewhere", async (type, scales) => {
     const path = await baseOf(type, scales);
     const found = await distributions(openLlamaBackend, path);
+    expect(found).toHaveLength(TOKENS.length);
     for (const probabilities of found) expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 3);
     await expect(openReferenceBackend(path)).rejects.toMatchObject({
       code: "MODEL_INVALID",

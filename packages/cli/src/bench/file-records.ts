@@ -30,12 +30,12 @@ export function recordsFor(
   args: SplitArgs,
   { count, seed, pairs }: { readonly count: number; readonly seed: number; readonly pairs: number },
 ): Iterable<FileRecord> {
+  if (args.latent && (args["held-out"] || (args.split ?? "train") !== "train"))
+    throw new UsageError("--latent draws training records only: leave out --split and --held-out");
   const { split, families } = chooseSplit(args);
   const options = { seed, count: Math.ceil(count / pairs), pairs };
   const noisy = percentage(args.noisy);
   if (!args.latent) return drawRecords(subCategories(families), { ...options, split, noisy });
-  if (split !== "train")
-    throw new UsageError(`--latent draws training records only: leave out --split ${split}`);
   return drawLatentRecords(families, { ...options, noisy });
 }
 
@@ -51,7 +51,7 @@ export function chooseSplit(args: SplitArgs): { split: Split; families: readonly
   const kept = families.find((family) => family.heldOut);
   if (split === "train" && kept)
     throw new UsageError(
-      `family ${kept.id} is held out: training never uses it. Choose --split dev or test.`,
+      `family ${kept.id} is held out: training never uses it. ${args.latent ? "Leave it out." : "Choose --split dev or test."}`,
     );
   return { split, families };
 }

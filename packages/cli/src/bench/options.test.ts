@@ -66,9 +66,10 @@ describe("families", () => {
       ["latent/command-risk/policy/", 4],
     ]);
     const refused = (args: object) => refusal(() => recordsFor({ latent: true, ...args }, options));
-    expect(refused({ split: "dev" })).toContain("leave out --split dev");
+    expect(refused({ split: "dev" })).toContain("leave out --split");
+    expect(refused({ "held-out": true })).toContain("--latent draws training records only");
     expect(refused({ noisy: "120" })).toContain("--noisy is '120'");
-    expect(refused({ families: kept!.id })).toContain("is held out");
+    expect(refused({ families: kept!.id })).toMatch(/is held out: .*Leave it out/);
     const noisy = [...recordsFor({ latent: true, noisy: "100", families: "command-risk/policy" }, options)];
     expect(noisy.map(({ spec }) => spec)).toEqual(records.map(({ spec }) => spec));
     expect(noisy).not.toEqual(records);

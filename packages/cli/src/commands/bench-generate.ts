@@ -198,7 +198,7 @@ function* lines(
       update(++done);
     }
   } catch (error) {
-    // The only reason why a valid draw fails: a family with too few different inputs.
+    // The only reasons why a valid draw fails: families with too few different inputs, or with nothing latent to ask for.
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(`${error.message}: ask for fewer --pairs or leave the family out`, { cause: error });
   }
