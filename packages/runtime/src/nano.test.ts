@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -33,6 +33,25 @@ describe("the manifest's label temperature", () => {
         ),
       });
   });
+});
+
+describe("a snapshot with a file missing", () => {
+  test.each(["config.json", "tokenizer.json", "interpreter.safetensors"])(
+    "says so without %s",
+    async (missing) => {
+      const folder = await mkdtemp(join(directory, "part-"));
+      vi.stubEnv("PAW_NANO_DIR", ""); // the shipped one
+      const { nanoDirectory, nanoGguf } = await import("./nano.js");
+      for (const name of await readdir(nanoDirectory()))
+        await symlink(join(nanoDirectory(), name), join(folder, name));
+      await rm(join(folder, missing));
+      vi.stubEnv("PAW_NANO_DIR", folder);
+      await expect(nanoGguf("interpreter", join(folder, "cache"))).rejects.toMatchObject({
+        code: "MODEL_MISSING",
+        message: expect.stringContaining(`${join(folder, missing)} cannot be read`),
+      });
+    },
+  );
 });
 
 describe("a network in the cache folder", () => {

@@ -108,11 +108,7 @@ async function readManifest(path: string): Promise<NanoManifest> {
 /** Bytes of one file of the snapshot; throws MODEL_MISSING or HASH_MISMATCH. */
 export async function readNanoFile(file: NanoFile): Promise<Uint8Array> {
   const path = join(nanoDirectory(), file.weights);
-  const bytes = await readFile(path).catch((cause) => {
-    throw new PawError("MODEL_MISSING", `the model file ${path} cannot be read. Reinstall @paw/nano.`, {
-      cause,
-    });
-  });
+  const bytes = await readPart(path);
   const sha256 = hashOf(bytes);
   if (sha256 !== file.sha256)
     throw new PawError(
@@ -121,6 +117,15 @@ export async function readNanoFile(file: NanoFile): Promise<Uint8Array> {
         "The file is damaged: reinstall @paw/nano.",
     );
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Bytes of a file; throws MODEL_MISSING. */
+function readPart(path: string): Promise<Buffer> {
+  return readFile(path).catch((cause) => {
+    throw new PawError("MODEL_MISSING", `the model file ${path} cannot be read. Reinstall @paw/nano.`, {
+      cause,
+    });
+  });
 }
 
 /**
@@ -138,13 +143,13 @@ export async function nanoGguf(
   const folder = nanoDirectory();
   const [weights, config, tokenizer] = await Promise.all([
     readNanoFile(network),
-    readFile(join(folder, "config.json"), "utf8"),
-    readFile(join(folder, "tokenizer.json"), "utf8"),
+    readPart(join(folder, "config.json")),
+    readPart(join(folder, "tokenizer.json")),
   ]);
   const gguf = ggufFromHf({
-    config: JSON.parse(config),
+    config: JSON.parse(config.toString()),
     tensors: readSafetensors(weights),
-    tokenizer: JSON.parse(tokenizer),
+    tokenizer: JSON.parse(tokenizer.toString()),
     type: network.type,
     name: `${snapshot} ${part}`,
   });
