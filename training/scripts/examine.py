@@ -4,7 +4,7 @@
     python scripts/examine.py --pack pack --base runs/base --compiler runs/compiler --tokenizer tokenizer.json --specs 3000 --unsolved blocks.txt
 
 An answer is right when every token of it is the most probable one (paw_training/evaluate.py): what greedy decoding gives, but without
-label sets and patterns, so label functions come out lower than `paw bench score` has them. --unsolved writes blocks of families for
+label sets and patterns, so label functions can come out lower than `paw bench score` has them. --unsolved writes blocks of families for
 `train_compiler.py --focus $(cat blocks.txt)`.
 """
 
@@ -22,9 +22,6 @@ from paw_training.mixture import load_families, load_tasks
 from paw_training.model import Interpreter, ModelConfig
 from paw_training.tokenizer import NanoTokenizer
 
-# Up to so many different answers a function is counted with those that choose.
-FEW = 6
-
 parser = Parser(__doc__)
 parser.add_argument("--pack", type=existing, required=True, help="pack or task folder of scripts/pack.py; its bench records are asked")
 parser.add_argument("--base", type=trained_folder, required=True, help="the interpreter of a checkpoint that has none of its own")
@@ -38,6 +35,10 @@ parser.add_argument("--below", type=float, default=0.6)
 parser.add_argument("--block", type=whole_from(1), default=12, help="families in a block")
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 args = parser.parse_args()
+if not 0 <= args.below <= 1:
+    parser.error(f"--below is {args.below}; it must be from 0 to 1")
+if args.unsolved:
+    args.unsolved.parent.mkdir(parents=True, exist_ok=True)
 
 base, state = (torch.load(folder / "checkpoint.pt", map_location=args.device, weights_only=True) for folder in (args.base, args.compiler))
 if "compiler" not in state:
@@ -64,9 +65,10 @@ def most_frequent(record: TaskRecord) -> int:
 groups: dict[str, list[tuple[list[bool], int]]] = defaultdict(list)
 families: dict[str, list[list[bool]]] = defaultdict(list)
 for record, right in hits:
-    few = len({tuple(answer) for _, answer in record.pairs}) <= FEW
+    # Label functions, mostly, whatever number of pairs the pack has.
+    repeat = 2 * len({tuple(answer) for _, answer in record.pairs}) <= len(record.pairs)
     name = names[record.family]
-    for group in ("all", f"up to {FEW} answers" if few else "more answers", name if args.by_family else name.split("/")[0]):
+    for group in ("all", "answers that repeat" if repeat else "answers that differ", name if args.by_family else name.split("/")[0]):
         groups[group].append((right, most_frequent(record)))
     families[name].append(right)
 
